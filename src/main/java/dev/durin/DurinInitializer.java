@@ -1,0 +1,33 @@
+package dev.durin;
+
+import dev.durin.access.AllowClients;
+import dev.durin.access.Authenticated;
+import dev.durin.access.DisallowClients;
+import dev.durin.access.GuardedTypes;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.ws.rs.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where the container meets the JAR: declares the roles and has {@link DurinLifecycle} called. */
+@HandlesTypes({Path.class, RolesAllowed.class, AllowClients.class, DisallowClients.class, Authenticated.class})
+public class DurinInitializer implements ServletContainerInitializer {
+
+    /** For the container. */
+    public DurinInitializer() {}
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> found, ServletContext context) {
+        Set<Class<?>> types = found == null ? Set.of() : Set.copyOf(found);
+        String[] roles = GuardedTypes.roles(types).stream()
+                .filter(role -> !role.equals("**"))
+                .toArray(String[]::new);
+        if (roles.length > 0) {
+            context.declareRoles(roles);
+        }
+        context.addListener(new DurinLifecycle(types));
+    }
+}

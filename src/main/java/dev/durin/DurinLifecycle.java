@@ -1,0 +1,63 @@
+package dev.durin;
+
+import dev.durin.access.GuardedTypes;
+import dev.durin.client.Clients;
+import dev.durin.config.Settings;
+import dev.durin.store.EntityStore;
+import dev.durin.token.PurgeSchedule;
+import dev.durin.token.TokenKeys;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+
+/**
+ * Starts Durin with the application, and stops it. A listener and not an observer of CDI's, because only now every data
+ * source is there on every server.
+ */
+class DurinLifecycle implements ServletContextListener {
+
+    private static final Logger LOGGER = System.getLogger(DurinLifecycle.class.getName());
+
+    private final Set<Class<?>> types;
+
+    DurinLifecycle(Set<Class<?>> types) {
+        this.types = types;
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        GuardedTypes.requireEnforceable(types);
+        Instance<Object> beans = CDI.current();
+        beans.select(EntityStore.class).get().open();
+        beans.select(TokenKeys.class).get().load();
+        Settings settings = beans.select(Settings.class).get();
+        Clients clients = beans.select(Clients.class).get();
+        clients.declare(settings.clients());
+        beans.select(PurgeSchedule.class).get().start();
+        report(settings, clients, beans.select(IdentityStore.class));
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        Instance<Object> beans = CDI.current();
+        beans.select(PurgeSchedule.class).get().stop();
+        beans.select(EntityStore.class).get().close();
+    }
+
+    private static void report(Settings settings, Clients clients, Instance<IdentityStore> stores) {
+        if (stores.isUnsatisfied()) {
+            LOGGER.log(Level.WARNING, "The application has no IdentityStore, so nobody can log in");
+        }
+        LOGGER.log(
+                Level.INFO,
+                "Durin is ready: entry {0}, {1} API clients, tokens in {2}",
+                settings.entry(),
+                clients.list().size(),
+                settings.store().dataSource());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.durin.access;
+
+import dev.durin.authentication.Authentication;
+import dev.durin.authentication.CurrentToken;
+import dev.durin.authentication.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Holds what a request says of its sender against what a method demands. */
+@ApplicationScoped
+class AccessDecision {
+
+    private final CurrentToken current;
+
+    @Inject
+    AccessDecision(CurrentToken current) {
+        this.current = current;
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    AccessDecision() {
+        this.current = null;
+    }
+
+    /**
+     * Lets the call go on, or not.
+     *
+     * @throws AccessRefusedException when it is not admitted
+     */
+    void require(Guard guard) {
+        Authentication authentication = current.authentication();
+        if (authentication instanceof Authentication.Authenticated known) {
+            if (!guard.admits(known.token().client())) {
+                throw new AccessRefusedException(Problem.forbidden(), authentication);
+            }
+            return;
+        }
+        throw refused(authentication);
+    }
+
+    /** The refusal of a request that has no good token. */
+    static AccessRefusedException refused(Authentication authentication) {
+        if (authentication instanceof Authentication.Unavailable) {
+            return new AccessRefusedException(Problem.unavailable(), authentication);
+        }
+        if (authentication instanceof Authentication.Refused refused) {
+            return new AccessRefusedException(Problem.unauthorized(refused.detail()), authentication);
+        }
+        return new AccessRefusedException(Problem.noCredentials(), authentication);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.durin.access;
+
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+
+/**
+ * Puts the guards before each JAX-RS resource method. Public for the container alone.
+ *
+ * <p>A provider by annotation and by {@code META-INF/services}: neither an application that lists its own classes nor one
+ * without an {@code Application} class loses it. On some servers interceptors do not fire on resources; then this is the
+ * only guard.
+ */
+@Provider
+public class AccessFeature implements DynamicFeature {
+
+    /** For the container. */
+    public AccessFeature() {}
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Class<?> type = EffectiveAnnotations.written(resource.getResourceClass());
+        Method method = resource.getResourceMethod();
+        if (!type.isAnnotationPresent(IgnoresToken.class)) {
+            context.register(new BadTokenFilter(), Priorities.AUTHENTICATION);
+        }
+        Guard guard = Guard.of(type, method);
+        if (guard.isDemanding()) {
+            context.register(new ClientFilter(guard), Priorities.AUTHORIZATION - 10);
+        }
+        RolesGuard.of(type, method)
+                .ifPresent(roles -> context.register(new RolesFilter(roles), Priorities.AUTHORIZATION - 10));
+    }
+}

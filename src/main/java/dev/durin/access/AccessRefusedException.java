@@ -1,0 +1,36 @@
+package dev.durin.access;
+
+import dev.durin.authentication.Authentication;
+import dev.durin.authentication.Problem;
+import jakarta.ejb.ApplicationException;
+
+/** A call was not admitted. Answered by Durin with 401, 403 or 503 when it leaves a JAX-RS resource. */
+@ApplicationException(rollback = true)
+public final class AccessRefusedException extends RuntimeException {
+
+    private final transient Problem problem;
+    private final transient Authentication authentication;
+
+    AccessRefusedException(Problem problem, Authentication authentication) {
+        super(problem.detail());
+        this.problem = problem;
+        this.authentication = authentication;
+    }
+
+    /**
+     * The status to answer.
+     *
+     * @return 401 without a good token, 403 with one that is not admitted, 503 when it could not be checked
+     */
+    public int status() {
+        return problem.status();
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    Authentication authentication() {
+        return authentication;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.durin.access;
+
+import dev.durin.authentication.Challenge;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Answers a refused call. Public for the container alone. */
+@Provider
+public class AccessRefusedMapper implements ExceptionMapper<AccessRefusedException> {
+
+    /** For the container. */
+    public AccessRefusedMapper() {}
+
+    @Override
+    public Response toResponse(AccessRefusedException refused) {
+        return ProblemResponse.of(
+                refused.problem(), CDI.current().select(Challenge.class).get().headerValue(refused.authentication()));
+    }
+}

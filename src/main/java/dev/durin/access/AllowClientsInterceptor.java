@@ -1,0 +1,25 @@
+package dev.durin.access;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+/** Guards methods under {@link AllowClients}, before a transaction begins for them. */
+@AllowClients({})
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 10)
+class AllowClientsInterceptor extends GuardInterceptor {
+
+    @Inject
+    AllowClientsInterceptor(AccessDecision decision) {
+        super(decision);
+    }
+
+    @AroundInvoke
+    @Override
+    Object guard(InvocationContext context) throws Exception {
+        return super.guard(context);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.durin.access;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+/** Guards methods under {@link Authenticated}, before a transaction begins for them. */
+@Authenticated
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 10)
+class AuthenticatedInterceptor extends GuardInterceptor {
+
+    @Inject
+    AuthenticatedInterceptor(AccessDecision decision) {
+        super(decision);
+    }
+
+    @AroundInvoke
+    @Override
+    Object guard(InvocationContext context) throws Exception {
+        return super.guard(context);
+    }
+}

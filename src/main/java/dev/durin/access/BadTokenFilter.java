@@ -1,0 +1,22 @@
+package dev.durin.access;
+
+import dev.durin.authentication.Authentication;
+import dev.durin.authentication.CurrentToken;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+
+/** Answers requests whose token is not good, even on resources that need none: whoever sends one wants it to count. */
+final class BadTokenFilter implements ContainerRequestFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Authentication authentication =
+                CDI.current().select(CurrentToken.class).get().authentication();
+        boolean bad = authentication instanceof Authentication.Refused
+                || authentication instanceof Authentication.Unavailable;
+        if (bad && !Preflight.is(request)) {
+            request.abortWith(new AccessRefusedMapper().toResponse(AccessDecision.refused(authentication)));
+        }
+    }
+}

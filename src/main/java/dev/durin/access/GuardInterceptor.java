@@ -1,0 +1,35 @@
+package dev.durin.access;
+
+import jakarta.interceptor.InvocationContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the interceptors of the three annotations do. */
+abstract class GuardInterceptor {
+
+    private final AccessDecision decision;
+    private final Map<Target, Guard> guards = new ConcurrentHashMap<>();
+
+    GuardInterceptor(AccessDecision decision) {
+        this.decision = decision;
+    }
+
+    Object guard(InvocationContext context) throws Exception {
+        Target target = new Target(context.getTarget().getClass(), context);
+        Guard guard = guards.computeIfAbsent(target, key -> Guard.of(key.type(), context.getMethod()));
+        if (!guard.isDemanding()) {
+            // Bound by a way that the rules do not know, such as another binding that carries ours.
+            throw new IllegalStateException("Durin guards " + context.getMethod()
+                    + " but finds no @AllowClients, @DisallowClients or @Authenticated on it, on its class or on what"
+                    + " they inherit from. Put the annotation there.");
+        }
+        decision.require(guard);
+        return context.proceed();
+    }
+
+    private record Target(Class<?> type, String method) {
+        Target(Class<?> type, InvocationContext context) {
+            this(type, context.getMethod().toGenericString());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.durin.authentication;
+
+import dev.durin.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * The value of {@code WWW-Authenticate} on every 401: the first configured scheme, with a realm.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a>
+ */
+@ApplicationScoped
+public class Challenge {
+
+    private final String scheme;
+
+    @Inject
+    Challenge(Settings settings) {
+        this.scheme = settings.headerPrefixes().get(0);
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    protected Challenge() {
+        this.scheme = null;
+    }
+
+    /**
+     * The challenge for a request.
+     *
+     * @param authentication what the request said
+     * @return the header's value; with an error code only when there was a token
+     */
+    public String headerValue(Authentication authentication) {
+        String challenge = scheme + " realm=\"api\"";
+        return authentication instanceof Authentication.Refused ? challenge + ", error=\"invalid_token\"" : challenge;
+    }
+}

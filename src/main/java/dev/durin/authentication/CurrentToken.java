@@ -1,0 +1,69 @@
+package dev.durin.authentication;
+
+import dev.durin.token.Token;
+import dev.durin.token.VerifiedToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * The token of the request that is being handled, injectable anywhere:
+ *
+ * <pre>{@code
+ * @Inject CurrentToken current;
+ * ...
+ * String client = current.token().map(Token::client).orElse("none");
+ * }</pre>
+ *
+ * <p>Empty in a request without a good token, and outside of any request. Thread-safe.
+ */
+@ApplicationScoped
+public class CurrentToken {
+
+    private final HttpServletRequest request;
+
+    @Inject
+    CurrentToken(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    protected CurrentToken() {
+        this.request = null;
+    }
+
+    /**
+     * What the owner may see of the token.
+     *
+     * @return the token, or empty
+     */
+    public Optional<Token> token() {
+        return verified().map(VerifiedToken::token);
+    }
+
+    /**
+     * The token with the caller's groups, as {@link dev.durin.token.Tokens} takes it.
+     *
+     * @return the token, or empty
+     */
+    public Optional<VerifiedToken> verified() {
+        return authentication() instanceof Authentication.Authenticated authenticated
+                ? Optional.of(authenticated.token())
+                : Optional.empty();
+    }
+
+    /**
+     * What was found out about the request.
+     *
+     * @return the result; anonymous outside of any request
+     */
+    public Authentication authentication() {
+        try {
+            return TokenAuthentication.known(request);
+        } catch (ContextNotActiveException | IllegalStateException e) {
+            return new Authentication.Anonymous();
+        }
+    }
+}

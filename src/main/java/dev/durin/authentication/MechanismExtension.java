@@ -1,0 +1,68 @@
+package dev.durin.authentication;
+
+import dev.durin.config.Entry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** Makes {@link TokenAuthenticationMechanism} a bean, unless the application has a mechanism of its own. */
+public class MechanismExtension implements Extension {
+
+    private static final Logger LOGGER = System.getLogger(MechanismExtension.class.getName());
+
+    private @Nullable String other;
+
+    void seeMechanism(@Observes ProcessAnnotatedType<? extends HttpAuthenticationMechanism> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        // Servers show mechanisms of their own, too; the application's come from the loader that Durin comes from.
+        if (type != TokenAuthenticationMechanism.class && isOfTheApplication(type)) {
+            other = type.getName();
+        }
+    }
+
+    void seeDefinition(
+            @Observes
+                    @WithAnnotations({
+                        BasicAuthenticationMechanismDefinition.class,
+                        FormAuthenticationMechanismDefinition.class,
+                        CustomFormAuthenticationMechanismDefinition.class,
+                        OpenIdAuthenticationMechanismDefinition.class
+                    })
+                    ProcessAnnotatedType<?> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        if (isOfTheApplication(type)) {
+            other = "a definition on " + type.getName();
+        }
+    }
+
+    void addMechanism(@Observes AfterTypeDiscovery event) {
+        if (!Entry.mechanismIsWanted()) {
+            return;
+        }
+        if (other != null) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "The application has an authentication mechanism of its own, {0}, so Durin's stands down. Call"
+                            + " TokenAuthentication from yours, and set durin.entry=none to say that this is meant.",
+                    other);
+            return;
+        }
+        event.addAnnotatedType(TokenAuthenticationMechanism.class, "durin-token-mechanism")
+                .add(ApplicationScoped.Literal.INSTANCE);
+    }
+
+    private static boolean isOfTheApplication(Class<?> type) {
+        return type.getClassLoader() == MechanismExtension.class.getClassLoader();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.durin.authentication;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The body of every error: the members of RFC 9457, section 3.1, and durin's beside them. The one place that knows how
+ * it looks. Immutable.
+ *
+ * @param status the HTTP status
+ * @param title what kind of error it is, the same for all of its kind
+ * @param detail what is wrong here and how to mend it; empty when the fields tell
+ * @param fields messages by the name of the field that they are about
+ */
+public record Problem(int status, String title, String detail, Map<String, List<String>> fields) {
+
+    /** The media type of the body. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** Copies the fields. */
+    public Problem {
+        fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /**
+     * A problem without fields.
+     *
+     * @param status the HTTP status
+     * @param title what kind of error it is
+     * @param detail what is wrong here and how to mend it
+     * @return the problem
+     */
+    public static Problem of(int status, String title, String detail) {
+        return new Problem(status, title, detail, Map.of());
+    }
+
+    /**
+     * 401: nobody, or nobody whom Durin knows.
+     *
+     * @param detail why
+     * @return the problem
+     */
+    public static Problem unauthorized(String detail) {
+        return of(401, "Not authenticated", detail);
+    }
+
+    /**
+     * 401 for a request without a token.
+     *
+     * @return the problem
+     */
+    public static Problem noCredentials() {
+        return unauthorized("Authentication credentials were not provided.");
+    }
+
+    /**
+     * 403: known, but not admitted.
+     *
+     * @return the problem
+     */
+    public static Problem forbidden() {
+        return of(403, "Not permitted", "You do not have permission to perform this action.");
+    }
+
+    /**
+     * 503: it could not be found out; nothing was decided or changed.
+     *
+     * @return the problem
+     */
+    public static Problem unavailable() {
+        return of(503, "Temporarily unavailable", "The service is temporarily unavailable. Please try again later.");
+    }
+
+    /**
+     * The JSON body.
+     *
+     * @return UTF-8 bytes
+     */
+    public byte[] body() {
+        JsonObjectBuilder body = Json.createObjectBuilder()
+                .add("type", "about:blank")
+                .add("title", title)
+                .add("status", status);
+        if (!detail.isEmpty()) {
+            body.add("detail", detail);
+        }
+        fields.forEach((field, messages) -> {
+            JsonArrayBuilder array = Json.createArrayBuilder();
+            messages.forEach(array::add);
+            body.add(field, array);
+        });
+        return body.build().toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.durin.authentication;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Tells the container who sends a request. Public for the container alone.
+ *
+ * <p>It has no scope and no injection points, so that it is a bean only when {@link MechanismExtension} makes it one: an
+ * application with a mechanism of its own must not have two.
+ *
+ * <p>On an unprotected request it only remembers a bad token: only JAX-RS knows whether the resource is one that does
+ * not care, and one server would run the resource all the same.
+ */
+public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    /** For the container. */
+    public TokenAuthenticationMechanism() {}
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Authentication authentication =
+                CDI.current().select(TokenAuthentication.class).get().authenticate(request);
+        if (authentication instanceof Authentication.Authenticated authenticated) {
+            return context.notifyContainerAboutLogin(
+                    authenticated.token().caller(), authenticated.token().groups());
+        }
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        return refuse(authentication, response);
+    }
+
+    private static AuthenticationStatus refuse(Authentication authentication, HttpServletResponse response) {
+        if (authentication instanceof Authentication.Unavailable) {
+            write(Problem.unavailable(), response);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        Problem problem = authentication instanceof Authentication.Refused refused
+                ? Problem.unauthorized(refused.detail())
+                : Problem.noCredentials();
+        if (!response.isCommitted()) {
+            Challenge challenge = CDI.current().select(Challenge.class).get();
+            response.setHeader("WWW-Authenticate", challenge.headerValue(authentication));
+        }
+        write(problem, response);
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    /** Some servers ask a second time about the same request, and some replace a body that was not flushed. */
+    private static void write(Problem problem, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        try {
+            response.getOutputStream().write(problem.body());
+            response.flushBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.durin.client;
+
+import dev.durin.config.LoginPolicy;
+import dev.durin.rate.Rate;
+import dev.durin.spi.Lifetime;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An API client as it is registered: web, mobile, cli. Not a secret holder; its name proves nothing. Immutable. */
+public final class Client {
+
+    private final long id;
+    private final String name;
+    private final Lifetime tokenLifetime;
+    private final @Nullable Rate throttleRate;
+    private final LoginPolicy loginPolicy;
+    private final boolean enabled;
+    private final Instant created;
+
+    Client(
+            long id,
+            String name,
+            Lifetime tokenLifetime,
+            @Nullable Rate throttleRate,
+            LoginPolicy loginPolicy,
+            boolean enabled,
+            Instant created) {
+        this.id = id;
+        this.name = name;
+        this.tokenLifetime = tokenLifetime;
+        this.throttleRate = throttleRate;
+        this.loginPolicy = loginPolicy;
+        this.enabled = enabled;
+        this.created = created;
+    }
+
+    /**
+     * The id, to which an application may tie data of its own.
+     *
+     * @return the id
+     */
+    public long id() {
+        return id;
+    }
+
+    /**
+     * The name, unique, with capitals told apart.
+     *
+     * @return the name, at most 64 characters
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * How long the client's tokens live from their issue or renewal on.
+     *
+     * @return the lifetime
+     */
+    public Lifetime tokenLifetime() {
+        return tokenLifetime;
+    }
+
+    /**
+     * How many requests each of its callers may make.
+     *
+     * @return the rate, or empty when the client has none of its own
+     */
+    public Optional<Rate> throttleRate() {
+        return Optional.ofNullable(throttleRate);
+    }
+
+    /**
+     * What a login does about earlier tokens.
+     *
+     * @return the policy
+     */
+    public LoginPolicy loginPolicy() {
+        return loginPolicy;
+    }
+
+    /**
+     * Whether logins for this client and its tokens are accepted.
+     *
+     * @return false when it was switched off
+     */
+    public boolean enabled() {
+        return enabled;
+    }
+
+    /**
+     * When it was registered.
+     *
+     * @return the instant
+     */
+    public Instant created() {
+        return created;
+    }
+
+    /** Everything about it; there is no secret in it. */
+    @Override
+    public String toString() {
+        return "Client[id=" + id + ", name=" + name + ", tokenLifetime=" + tokenLifetime + ", throttleRate="
+                + throttleRate + ", loginPolicy=" + loginPolicy + ", enabled=" + enabled + "]";
+    }
+}

@@ -1,0 +1,82 @@
+package dev.durin.client;
+
+import dev.durin.config.LoginPolicy;
+import dev.durin.rate.Rate;
+import dev.durin.spi.Lifetime;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code durin_client}. */
+@Entity(name = "DurinClient")
+@Table(name = "durin_client")
+class ClientEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "durin_client_id")
+    @SequenceGenerator(name = "durin_client_id", sequenceName = "durin_client_id", allocationSize = 50)
+    @Nullable
+    private Long id;
+
+    private String name;
+
+    @Column(name = "token_ttl")
+    @Nullable
+    private Long tokenTtl;
+
+    @Column(name = "throttle_rate")
+    @Nullable
+    private String throttleRate;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "login_policy")
+    private LoginPolicy loginPolicy;
+
+    private boolean enabled;
+
+    private long created;
+
+    /** For the persistence provider. */
+    protected ClientEntity() {}
+
+    ClientEntity(String name, Lifetime lifetime, LoginPolicy policy, Instant created) {
+        this.name = name;
+        this.tokenTtl = millis(lifetime);
+        this.loginPolicy = policy;
+        this.enabled = true;
+        this.created = created.toEpochMilli();
+    }
+
+    /** Takes over what the draft says, and leaves the rest as it is. */
+    void change(ClientDraft draft) {
+        name = draft.name();
+        draft.tokenLifetime().ifPresent(lifetime -> tokenTtl = millis(lifetime));
+        draft.throttleRate().ifPresent(rate -> throttleRate = rate.toString());
+        draft.loginPolicy().ifPresent(policy -> loginPolicy = policy);
+        draft.enabled().ifPresent(on -> enabled = on);
+    }
+
+    Client toClient() {
+        return new Client(
+                id == null ? 0 : id,
+                name,
+                tokenTtl == null ? Lifetime.UNLIMITED : Lifetime.of(Duration.ofMillis(tokenTtl)),
+                throttleRate == null ? null : Rate.parse(throttleRate),
+                loginPolicy,
+                enabled,
+                Instant.ofEpochMilli(created));
+    }
+
+    private static @Nullable Long millis(Lifetime lifetime) {
+        return lifetime.duration().map(Duration::toMillis).orElse(null);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.durin.client;
+
+import dev.durin.config.Configured;
+import dev.durin.config.Settings;
+import dev.durin.spi.TimeSource;
+import dev.durin.store.EntityStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads and writes {@code durin_client}, inside a transaction of whoever calls. */
+@Dependent
+class ClientStore {
+
+    private final EntityStore store;
+    private final Settings settings;
+    private final TimeSource time;
+
+    @Inject
+    ClientStore(EntityStore store, Settings settings, @Configured TimeSource time) {
+        this.store = store;
+        this.settings = settings;
+        this.time = time;
+    }
+
+    /** The client of this name. */
+    Optional<Client> find(String name) {
+        return byName(name).map(ClientEntity::toClient);
+    }
+
+    /** The client of this id. */
+    Optional<Client> find(long id) {
+        return Optional.ofNullable(store.entityManager().find(ClientEntity.class, id))
+                .map(ClientEntity::toClient);
+    }
+
+    /** All clients by name. */
+    List<Client> list() {
+        return store.entityManager()
+                .createQuery("SELECT c FROM DurinClient c ORDER BY c.name", ClientEntity.class)
+                .getResultStream()
+                .map(ClientEntity::toClient)
+                .toList();
+    }
+
+    /** A new client. */
+    Client create(ClientDraft draft) {
+        ClientEntity client = new ClientEntity(
+                draft.name(), settings.token().lifetime(), settings.login().policy(), time.now());
+        client.change(draft);
+        store.entityManager().persist(client);
+        return client.toClient();
+    }
+
+    /** The changed client. */
+    Client change(long id, ClientDraft draft) {
+        ClientEntity client = store.entityManager().find(ClientEntity.class, id);
+        if (client == null) {
+            throw new InvalidClientException("id", "There is no client with the id " + id + ".");
+        }
+        client.change(draft);
+        return client.toClient();
+    }
+
+    private Optional<ClientEntity> byName(String name) {
+        return store.entityManager()
+                .createQuery("SELECT c FROM DurinClient c WHERE c.name = :name", ClientEntity.class)
+                .setParameter("name", name)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.durin.config;
+
+import dev.durin.spi.Lifetime;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Every setting, once. {@code docs/configuration.md} is compared with this list by a test. */
+final class AllSettings {
+
+    static final String CLIENT_PREFIX = "durin.clients.";
+
+    static final Setting<Lifetime> TOKEN_TTL = new Setting<>(
+            "durin.token.ttl",
+            SettingType.LIFETIME,
+            "P1D",
+            "How long tokens live of clients that have no lifetime of their own.");
+    static final Setting<Integer> TOKEN_LENGTH = new Setting<>(
+            "durin.token.length",
+            new SettingType<>("even number", "64", AllSettings::readTokenLength),
+            "64",
+            "How many characters a token has without its prefix, 64 to 96. A change makes every token handed out"
+                    + " before unknown.");
+    static final Setting<String> TOKEN_PREFIX = new Setting<>(
+            "durin.token.prefix",
+            SettingType.text(
+                    "acme_",
+                    Pattern.compile("[A-Za-z0-9_.~-]{0,32}"),
+                    "it must be at most 32 letters, digits or one of _ . ~ -"),
+            "",
+            "What every token begins with, so that people and secret scanners know it. A change makes every token"
+                    + " handed out before unknown.");
+    static final Setting<List<String>> HEADER_PREFIXES = new Setting<>(
+            "durin.auth.header-prefixes",
+            SettingType.list(SettingType.text(
+                    "Token, Bearer",
+                    Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}"),
+                    "each must be an authentication scheme: 1 to 32 characters without space or comma")),
+            "Token",
+            "The schemes of the `Authorization` header that carry a token, in any case of letters; the first one is"
+                    + " told in `WWW-Authenticate`.");
+    static final Setting<LoginPolicy> LOGIN_POLICY = new Setting<>(
+            "durin.login.policy",
+            SettingType.oneOf(LoginPolicy.class),
+            "reuse",
+            "What a login does about earlier tokens, for clients that do not say.");
+    static final Setting<Boolean> LOGIN_REFRESH = new Setting<>(
+            "durin.login.refresh",
+            SettingType.BOOLEAN,
+            "false",
+            "Whether a login that answers an existing token renews it.");
+    static final Setting<Boolean> LOGIN_USER = new Setting<>(
+            "durin.login.user", SettingType.BOOLEAN, "false", "Whether the answer of a login has the member `user`.");
+    static final Setting<ExpiryFormat> EXPIRY_FORMAT = new Setting<>(
+            "durin.expiry.format",
+            new SettingType<>("`iso-8601` or a `DateTimeFormatter` pattern", "HH:mm dd/MM/yy", ExpiryFormat::of),
+            "iso-8601",
+            "How `login` and `refresh` write an expiry, in UTC.");
+    static final Setting<String> API_ACCESS_CLIENT = new Setting<>(
+            "durin.api-access.client-name",
+            SettingType.TEXT,
+            "",
+            "The client whose tokens `apiaccess` hands out; without it `apiaccess` answers 404.");
+    static final Setting<Boolean> API_ACCESS_EXCLUDE = new Setting<>(
+            "durin.api-access.exclude-from-sessions",
+            SettingType.BOOLEAN,
+            "false",
+            "Whether `sessions` leaves the API access token out.");
+    static final Setting<Boolean> API_ACCESS_INCLUDE_TOKEN = new Setting<>(
+            "durin.api-access.include-token",
+            SettingType.BOOLEAN,
+            "false",
+            "Whether `GET apiaccess` shows the token again.");
+    static final Setting<Boolean> API_ACCESS_MANAGE = new Setting<>(
+            "durin.api-access.manage-sessions",
+            SettingType.BOOLEAN,
+            "false",
+            "Whether an API access token may list and end sessions, log out everywhere and issue.");
+    static final Setting<String> DATASOURCE = new Setting<>(
+            "durin.datasource",
+            SettingType.text("java:app/jdbc/durin", Pattern.compile("\\S+"), "it must be a JNDI name"),
+            "java:comp/DefaultDataSource",
+            "The JTA data source that holds Durin's tables.");
+    static final Setting<SchemaMode> SCHEMA = new Setting<>(
+            "durin.schema",
+            SettingType.oneOf(SchemaMode.class),
+            "apply",
+            "What happens to Durin's tables at start-up: missing scripts are applied, the tables are only checked, or"
+                    + " nothing is looked at.");
+    static final Setting<SecretKeys> SECRET_KEY = new Setting<>(
+            "durin.secret-key",
+            new SettingType<>("list of Base64 keys, or `database`", "database", SecretKeys::parse),
+            "",
+            "The secret that makes and checks tokens: at least 32 bytes in Base64. Several: the first makes, all check."
+                    + " Unset: see the operations page.");
+    static final Setting<Entry> ENTRY = new Setting<>(
+            "durin.entry",
+            SettingType.oneOf(Entry.class),
+            "mechanism",
+            "How a request reaches Durin: as an authentication mechanism of the container, or not at all unless the"
+                    + " application calls `TokenAuthentication`.");
+    static final Setting<Boolean> ENDPOINTS = new Setting<>(
+            "durin.endpoints",
+            SettingType.BOOLEAN,
+            "true",
+            "Whether Durin's own endpoints under `auth/` answer; without them they are 404.");
+    static final Setting<Duration> PURGE_INTERVAL = new Setting<>(
+            "durin.purge.interval",
+            SettingType.duration(Duration.ofSeconds(1), Duration.ofDays(1)),
+            "PT15M",
+            "How often expired tokens are removed that nobody presents any more.");
+
+    static final List<Setting<?>> ALL = List.of(
+            TOKEN_TTL,
+            TOKEN_LENGTH,
+            TOKEN_PREFIX,
+            HEADER_PREFIXES,
+            LOGIN_POLICY,
+            LOGIN_REFRESH,
+            LOGIN_USER,
+            EXPIRY_FORMAT,
+            API_ACCESS_CLIENT,
+            API_ACCESS_EXCLUDE,
+            API_ACCESS_INCLUDE_TOKEN,
+            API_ACCESS_MANAGE,
+            DATASOURCE,
+            SCHEMA,
+            SECRET_KEY,
+            ENTRY,
+            ENDPOINTS,
+            PURGE_INTERVAL);
+
+    private AllSettings() {}
+
+    private static Integer readTokenLength(String text) {
+        Integer length = SettingType.wholeNumber(64, 96, "64").read(text);
+        if (length % 2 != 0) {
+            throw new IllegalArgumentException("it must be an even number, two characters are one byte");
+        }
+        return length;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.durin.config;
+
+import dev.durin.spi.Lifetime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that an operator can set, read and checked once at start-up.
+ *
+ * @param token about tokens
+ * @param login about logins
+ * @param apiAccess about API access tokens
+ * @param store about the database
+ * @param secretKeys the keys
+ * @param headerPrefixes the schemes of the header, at least one
+ * @param entry how a request reaches Durin
+ * @param endpoints whether Durin's own endpoints answer
+ * @param clients the clients that must exist
+ */
+public record Settings(
+        TokenSettings token,
+        LoginSettings login,
+        ApiAccessSettings apiAccess,
+        StoreSettings store,
+        SecretKeys secretKeys,
+        List<String> headerPrefixes,
+        Entry entry,
+        boolean endpoints,
+        List<DeclaredClient> clients) {
+
+    /** Copies the lists. */
+    public Settings {
+        headerPrefixes = List.copyOf(headerPrefixes);
+        clients = List.copyOf(clients);
+    }
+
+    /**
+     * About tokens.
+     *
+     * @param lifetime how long tokens live of clients that do not say
+     * @param length how many characters a token has without its prefix
+     * @param prefix what every token begins with
+     * @param purgeInterval how often abandoned expired tokens are removed
+     */
+    public record TokenSettings(Lifetime lifetime, int length, String prefix, Duration purgeInterval) {}
+
+    /**
+     * About logins.
+     *
+     * @param policy what a login does about earlier tokens, for clients that do not say
+     * @param refresh whether a login renews an existing token
+     * @param user whether the answer has the member {@code user}
+     * @param expiryFormat how an expiry is written
+     */
+    public record LoginSettings(LoginPolicy policy, boolean refresh, boolean user, ExpiryFormat expiryFormat) {}
+
+    /**
+     * About API access tokens.
+     *
+     * @param client the client's name, empty when there is no API access
+     * @param excludeFromSessions whether {@code sessions} leaves them out
+     * @param includeToken whether {@code GET apiaccess} shows the text
+     * @param manageSessions whether they may manage sessions and issue
+     */
+    public record ApiAccessSettings(
+            String client, boolean excludeFromSessions, boolean includeToken, boolean manageSessions) {
+
+        /**
+         * The client whose tokens are API access tokens.
+         *
+         * @return the client's name, or empty when there is none
+         */
+        public Optional<String> clientName() {
+            return client.isEmpty() ? Optional.empty() : Optional.of(client);
+        }
+
+        /**
+         * Whether a token of this client is an API access token.
+         *
+         * @param name the client's name
+         * @return true for the one client named in the settings
+         */
+        public boolean isApiAccess(String name) {
+            return !client.isEmpty() && client.equals(name);
+        }
+    }
+
+    /**
+     * About the database.
+     *
+     * @param dataSource the JNDI name of the JTA data source
+     * @param schema what happens to the tables at start-up
+     */
+    public record StoreSettings(String dataSource, SchemaMode schema) {}
+}

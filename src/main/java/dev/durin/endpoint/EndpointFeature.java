@@ -1,0 +1,58 @@
+package dev.durin.endpoint;
+
+import dev.durin.access.ProblemResponse;
+import dev.durin.authentication.Problem;
+import dev.durin.config.Settings;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+
+/** What comes before Durin's endpoints and no other resource. Public for the container alone. */
+@Provider
+public class EndpointFeature implements DynamicFeature {
+
+    private static final int FIRST = 100;
+
+    /** For the container. */
+    public EndpointFeature() {}
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        if (OwnPath.class.isAssignableFrom(resource.getResourceClass())) {
+            context.register(new SwitchedOffFilter(), FIRST);
+        }
+        if (Endpoint.class.isAssignableFrom(resource.getResourceClass())) {
+            context.register(new AcceptFilter(), FIRST + 1);
+        }
+    }
+
+    /** With {@code durin.endpoints=false} Durin's own paths are not there. */
+    private static final class SwitchedOffFilter implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext request) {
+            if (!CDI.current().select(Settings.class).get().endpoints()) {
+                request.abortWith(ProblemResponse.of(Problem.of(404, "Not found", "Not found."), ""));
+            }
+        }
+    }
+
+    /** Durin speaks JSON alone, and says so to whoever cannot read it. */
+    private static final class AcceptFilter implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext request) {
+            List<MediaType> accepted = request.getAcceptableMediaTypes();
+            boolean readable = accepted.isEmpty()
+                    || accepted.stream().anyMatch(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE));
+            if (!readable) {
+                request.abortWith(ProblemResponse.of(
+                        Problem.of(406, "Not acceptable", "Could not satisfy the request Accept header."), ""));
+            }
+        }
+    }
+}

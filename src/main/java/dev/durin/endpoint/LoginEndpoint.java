@@ -1,0 +1,204 @@
+package dev.durin.endpoint;
+
+import dev.durin.access.IgnoresToken;
+import dev.durin.authentication.Problem;
+import dev.durin.config.Configured;
+import dev.durin.spi.LoginRequest;
+import dev.durin.spi.LoginResponse;
+import dev.durin.spi.UserRepresentation;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.Form;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code POST login}: name, password and client for a token. A token on the request is ignored. */
+@IgnoresToken
+public abstract class LoginEndpoint extends Endpoint {
+
+    private static final String ALLOWED = "POST, OPTIONS";
+    private static final String USERNAME = "username";
+    private static final String PASSWORD = "password";
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_PASSWORD = 4096;
+
+    @Inject
+    LoginService service;
+
+    @Inject
+    @Configured
+    UserRepresentation userRepresentation;
+
+    @Inject
+    @Configured
+    LoginResponse loginResponse;
+
+    @Context
+    HttpServletRequest servletRequest;
+
+    /** For the container. */
+    protected LoginEndpoint() {}
+
+    /**
+     * Logs in with a JSON body.
+     *
+     * @param body the body
+     * @return the token, or what is wrong
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response logInWithJson(InputStream body) {
+        return answer(() -> logIn(RequestBody.ofJson(body)));
+    }
+
+    /**
+     * Logs in with a form.
+     *
+     * @param form the body
+     * @return the token, or what is wrong
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response logInWithForm(Form form) {
+        return answer(() -> logIn(RequestBody.ofForm(form)));
+    }
+
+    /**
+     * Logs in with a multipart form.
+     *
+     * @param parts the body
+     * @return the token, or what is wrong
+     */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response logInWithParts(List<EntityPart> parts) {
+        return answer(() -> logIn(RequestBody.ofParts(parts)));
+    }
+
+    /**
+     * Refuses a body of any other kind. No body at all is like an empty one.
+     *
+     * @param body the body
+     * @return what is wrong
+     */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response logInWithAnything(InputStream body) {
+        String type = servletRequest.getContentType();
+        if (type == null && servletRequest.getContentLengthLong() <= 0) {
+            return answer(() -> logIn(RequestBody.empty()));
+        }
+        return problem(Problem.of(
+                415,
+                "Unsupported media type",
+                "Unsupported media type \"" + (type == null ? "" : type) + "\" in request."));
+    }
+
+    /**
+     * Refuses.
+     *
+     * @return 405
+     */
+    @GET
+    public Response get() {
+        return notAllowed(ALLOWED);
+    }
+
+    /**
+     * Refuses.
+     *
+     * @return 405
+     */
+    @PUT
+    public Response put() {
+        return notAllowed(ALLOWED);
+    }
+
+    /**
+     * Refuses.
+     *
+     * @return 405
+     */
+    @PATCH
+    public Response patch() {
+        return notAllowed(ALLOWED);
+    }
+
+    /**
+     * Refuses.
+     *
+     * @return 405
+     */
+    @DELETE
+    public Response delete() {
+        return notAllowed(ALLOWED);
+    }
+
+    /**
+     * Describes the endpoint.
+     *
+     * @return what it does
+     */
+    @OPTIONS
+    public Response options() {
+        return describe("Login", "Gives a token of an API client for a name and a password.", ALLOWED);
+    }
+
+    private Response logIn(RequestBody body) {
+        Map<String, String> texts = body.required(Map.of(USERNAME, LONGEST_NAME), Map.of(PASSWORD, LONGEST_PASSWORD));
+        if (body.isOther("client")) {
+            throw ProblemException.badRequest("No client with that name.");
+        }
+        LoginRequest login = new LoginRequest(
+                texts.getOrDefault(USERNAME, ""),
+                body.textsWithout(List.of(USERNAME, PASSWORD)),
+                headers(),
+                servletRequest.getRemoteAddr());
+        LoginService.LoggedIn loggedIn = service.logIn(new Login(login, texts.getOrDefault(PASSWORD, "")));
+        return json(200, members(loggedIn));
+    }
+
+    private Map<String, ?> members(LoginService.LoggedIn loggedIn) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        String text = loggedIn.token().text().reveal();
+        members.put(
+                "expiry",
+                settings.login().expiryFormat().text(loggedIn.token().token().expiry()));
+        members.put("token", text);
+        if (settings.login().user()) {
+            members.put("user", userRepresentation.represent(loggedIn.caller(), loggedIn.groups()));
+        }
+        return loginResponse.members(new LoginResponse.LoginAnswer(
+                loggedIn.caller(),
+                loggedIn.token().token().client(),
+                loggedIn.token().token().expiry(),
+                text,
+                members));
+    }
+
+    private Map<String, String> headers() {
+        List<String> secret = List.of("authorization", "cookie");
+        return Collections.list(servletRequest.getHeaderNames()).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> !secret.contains(name))
+                .distinct()
+                .collect(Collectors.toMap(
+                        name -> name, name -> String.join(", ", Collections.list(servletRequest.getHeaders(name)))));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.durin.endpoint;
+
+import dev.durin.authentication.Problem;
+import dev.durin.client.Client;
+import dev.durin.client.Clients;
+import dev.durin.client.InvalidClientException;
+import dev.durin.config.Configured;
+import dev.durin.config.Settings;
+import dev.durin.event.LoginFailed;
+import dev.durin.event.LoginFailed.Reason;
+import dev.durin.event.LoginStarting;
+import dev.durin.event.LoginSucceeded;
+import dev.durin.spi.ClientResolver;
+import dev.durin.spi.LoginRequest;
+import dev.durin.store.Announcer;
+import dev.durin.token.CallerOrigin;
+import dev.durin.token.IssuedToken;
+import dev.durin.token.TokenRequest;
+import dev.durin.token.Tokens;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a caller in, or not: client, then password, then whether the caller may have a token. */
+@Dependent
+class LoginService {
+
+    private final ClientResolver clientResolver;
+    private final Clients clients;
+    private final Event<LoginStarting> starting;
+    private final IdentityStoreHandler identityStores;
+    private final LoginRules rules;
+    private final Tokens tokens;
+    private final Announcer announcer;
+    private final boolean refresh;
+
+    @Inject
+    LoginService(
+            @Configured ClientResolver clientResolver,
+            Clients clients,
+            Event<LoginStarting> starting,
+            IdentityStoreHandler identityStores,
+            LoginRules rules,
+            Tokens tokens,
+            Announcer announcer,
+            Settings settings) {
+        this.clientResolver = clientResolver;
+        this.clients = clients;
+        this.starting = starting;
+        this.identityStores = identityStores;
+        this.rules = rules;
+        this.tokens = tokens;
+        this.announcer = announcer;
+        this.refresh = settings.login().refresh();
+    }
+
+    /**
+     * Logs a caller in.
+     *
+     * @throws ProblemException when the caller is not let in
+     */
+    LoggedIn logIn(Login login) {
+        Client client = client(login.request());
+        LoginStarting event = new LoginStarting(login.request(), client.name());
+        starting.fire(event);
+        if (event.isVetoed()) {
+            throw refused(login.request(), client, Reason.VETOED);
+        }
+        CredentialValidationResult result = identityStores.validate(
+                new UsernamePasswordCredential(login.request().username(), login.password()));
+        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            throw refused(login.request(), client, Reason.CREDENTIALS);
+        }
+        String caller = result.getCallerPrincipal().getName();
+        rules.objection(caller, result.getCallerGroups(), client.name()).ifPresent(reason -> {
+            throw refused(login.request(), client, reason);
+        });
+        IssuedToken token = issue(login.request(), caller, client, result);
+        announcer.announce(new LoginSucceeded(
+                caller, client.name(), token.token().id(), login.request().remoteAddress()));
+        return new LoggedIn(caller, result.getCallerGroups(), token);
+    }
+
+    private Client client(LoginRequest login) {
+        String name = clientResolver
+                .clientName(login)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> ProblemException.badRequest("No client specified."));
+        Client client = clients.find(name).orElseThrow(() -> ProblemException.badRequest("No client with that name."));
+        if (!client.enabled()) {
+            throw ProblemException.badRequest("This client is disabled.");
+        }
+        return client;
+    }
+
+    private IssuedToken issue(LoginRequest login, String caller, Client client, CredentialValidationResult result) {
+        TokenRequest request = TokenRequest.of(caller, client.name())
+                .loggedIn(result.getCallerGroups(), origin(result))
+                .from(login.remoteAddress(), login.header("user-agent").orElse(""));
+        try {
+            IssuedToken token = tokens.issue(request);
+            if (token.issued() || !refresh) {
+                return token;
+            }
+            // Ended between the two steps: then the caller gets a new one.
+            return tokens.renew(token).orElseGet(() -> tokens.issue(request));
+        } catch (InvalidClientException deletedMeanwhile) {
+            throw ProblemException.badRequest(deletedMeanwhile.getMessage());
+        }
+    }
+
+    /** One answer for every reason: nobody learns which half was wrong. */
+    private ProblemException refused(LoginRequest login, Client client, Reason reason) {
+        announcer.announce(new LoginFailed(login.username(), client.name(), reason, login.remoteAddress()));
+        return new ProblemException(new Problem(
+                400,
+                "Not logged in",
+                "",
+                Map.of("non_field_errors", List.of("Unable to log in with provided credentials."))));
+    }
+
+    private static CallerOrigin origin(CredentialValidationResult result) {
+        return new CallerOrigin(
+                orEmpty(result.getIdentityStoreId()),
+                orEmpty(result.getCallerDn()),
+                orEmpty(result.getCallerUniqueId()));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /**
+     * A caller who was let in.
+     *
+     * @param caller the caller's name
+     * @param groups the caller's groups
+     * @param token the token
+     */
+    record LoggedIn(String caller, Set<String> groups, IssuedToken token) {}
+}

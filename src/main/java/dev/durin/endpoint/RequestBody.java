@@ -1,0 +1,176 @@
+package dev.durin.endpoint;
+
+import dev.durin.authentication.Problem;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.Form;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The fields of a request's body, whichever of the three media types it came in. */
+final class RequestBody {
+
+    /** Far more than any login needs. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final Map<String, FieldValue> fields;
+
+    private RequestBody(Map<String, FieldValue> fields) {
+        this.fields = fields;
+    }
+
+    static RequestBody empty() {
+        return new RequestBody(Map.of());
+    }
+
+    static RequestBody ofJson(InputStream stream) {
+        String text = read(stream);
+        if (text.isEmpty()) {
+            return empty();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonValue value = reader.readValue();
+            if (!(value instanceof JsonObject object)) {
+                throw notAnObject(value);
+            }
+            Map<String, FieldValue> fields = new LinkedHashMap<>();
+            object.forEach((name, member) -> fields.put(name, FieldValue.of(member)));
+            return new RequestBody(fields);
+        } catch (JsonException e) {
+            // The parser's message may quote the body, and with it a password.
+            throw ProblemException.badRequest("JSON parse error - the body is not a JSON object.");
+        }
+    }
+
+    static RequestBody ofForm(Form form) {
+        Map<String, FieldValue> fields = new LinkedHashMap<>();
+        form.asMap().forEach((name, values) -> fields.put(name, new FieldValue.Text(values.get(values.size() - 1))));
+        return new RequestBody(fields);
+    }
+
+    static RequestBody ofParts(List<EntityPart> parts) {
+        Map<String, FieldValue> fields = new LinkedHashMap<>();
+        for (EntityPart part : parts) {
+            fields.put(
+                    part.getName(),
+                    part.getFileName().isPresent()
+                            ? new FieldValue.Other()
+                            : new FieldValue.Text(read(part.getContent())));
+        }
+        return new RequestBody(fields);
+    }
+
+    /**
+     * The text of required fields.
+     *
+     * @param trimmed fields whose surrounding white space is dropped, with the most characters each may have
+     * @param exact fields that are taken as they are, likewise
+     * @return the texts by field
+     * @throws ProblemException with every field that is missing or wrong
+     */
+    Map<String, String> required(Map<String, Integer> trimmed, Map<String, Integer> exact) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, List<String>> faults = new LinkedHashMap<>();
+        trimmed.forEach((name, most) -> check(name, true, most, texts, faults));
+        exact.forEach((name, most) -> check(name, false, most, texts, faults));
+        if (!faults.isEmpty()) {
+            throw new ProblemException(new Problem(400, "Bad request", "", faults));
+        }
+        return texts;
+    }
+
+    /** Every field that is text, but these. */
+    Map<String, String> textsWithout(List<String> names) {
+        return fields.entrySet().stream()
+                .filter(field -> !names.contains(field.getKey()) && field.getValue() instanceof FieldValue.Text)
+                .collect(Collectors.toMap(Map.Entry::getKey, field -> ((FieldValue.Text) field.getValue()).text()));
+    }
+
+    /** Whether a field is there with a value that is neither text nor null. */
+    boolean isOther(String name) {
+        return fields.get(name) instanceof FieldValue.Other;
+    }
+
+    private void check(
+            String name, boolean trim, int most, Map<String, String> texts, Map<String, List<String>> faults) {
+        FieldValue value = fields.get(name);
+        if (value instanceof FieldValue.Text text) {
+            String kept = trim ? text.text().strip() : text.text();
+            texts.put(name, kept);
+            List<String> wrong = faultsOf(kept, most);
+            if (!wrong.isEmpty()) {
+                faults.put(name, wrong);
+            }
+        } else if (value == null) {
+            faults.put(name, List.of("This field is required."));
+        } else if (value instanceof FieldValue.Null) {
+            faults.put(name, List.of("This field may not be null."));
+        } else {
+            faults.put(name, List.of("Not a valid string."));
+        }
+    }
+
+    private static List<String> faultsOf(String text, int most) {
+        List<String> faults = new ArrayList<>();
+        if (text.isEmpty()) {
+            faults.add("This field may not be blank.");
+        }
+        if (text.indexOf('\0') >= 0) {
+            faults.add("Null characters are not allowed.");
+        }
+        if (text.length() > most) {
+            faults.add("Ensure this field has no more than " + most + " characters.");
+        }
+        return faults;
+    }
+
+    private static ProblemException notAnObject(JsonValue value) {
+        String kind =
+                switch (value.getValueType()) {
+                    case ARRAY -> "list";
+                    case STRING -> "str";
+                    case NUMBER -> "int";
+                    case TRUE, FALSE -> "bool";
+                    default -> "null";
+                };
+        return new ProblemException(new Problem(
+                400,
+                "Bad request",
+                "",
+                Map.of("non_field_errors", List.of("Invalid data. Expected a dictionary, but got " + kind + "."))));
+    }
+
+    private static String read(InputStream stream) {
+        try (stream) {
+            byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new ProblemException(Problem.of(
+                        413, "Content too large", "The request body must be at most " + MOST_BYTES + " bytes."));
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw ProblemException.badRequest("The request body must be UTF-8.");
+        } catch (IOException e) {
+            throw ProblemException.badRequest("The request body could not be read to its end.");
+        }
+    }
+}

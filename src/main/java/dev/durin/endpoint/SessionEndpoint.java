@@ -1,0 +1,111 @@
+package dev.durin.endpoint;
+
+import dev.durin.access.Authenticated;
+import dev.durin.event.RevocationReason;
+import dev.durin.token.Tokens;
+import dev.durin.token.VerifiedToken;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+/** {@code DELETE sessions/{id}}: ends one of the caller's tokens. A path for it has the parameter {@code id}. */
+@Authenticated
+public abstract class SessionEndpoint extends Endpoint {
+
+    private static final String ALLOWED = "DELETE, OPTIONS";
+
+    @Inject
+    Tokens tokens;
+
+    /** For the container. */
+    protected SessionEndpoint() {}
+
+    /**
+     * Ends one of the caller's sessions.
+     *
+     * @param id its id
+     * @return 204
+     */
+    @DELETE
+    public Response end(@PathParam("id") String id) {
+        return answer(() -> {
+            refuseApiAccessToken();
+            VerifiedToken token = token();
+            long sessionId = sessionId(id);
+            if (sessionId == token.token().id()) {
+                throw ProblemException.badRequest(
+                        "Can't delete token if the request is authed with it." + " Use the logout endpoint instead.");
+            }
+            boolean listed = tokens.list(token.caller()).stream()
+                    .anyMatch(session -> session.id() == sessionId && isListed(session.client()));
+            if (!listed || !tokens.revoke(token.caller(), sessionId, RevocationReason.SESSION_ENDED)) {
+                throw ProblemException.notFound();
+            }
+            return noContent();
+        });
+    }
+
+    private static long sessionId(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    /**
+     * Refuses.
+     *
+     * @return 405
+     */
+    @GET
+    public Response get() {
+        return notAllowed(ALLOWED);
+    }
+
+    /**
+     * Refuses.
+     *
+     * @return 405
+     */
+    @POST
+    public Response post() {
+        return notAllowed(ALLOWED);
+    }
+
+    /**
+     * Refuses.
+     *
+     * @return 405
+     */
+    @PUT
+    public Response put() {
+        return notAllowed(ALLOWED);
+    }
+
+    /**
+     * Refuses.
+     *
+     * @return 405
+     */
+    @PATCH
+    public Response patch() {
+        return notAllowed(ALLOWED);
+    }
+
+    /**
+     * Describes the endpoint.
+     *
+     * @return what it does
+     */
+    @OPTIONS
+    public Response options() {
+        return describe("Session", "Ends one of the caller's tokens.", ALLOWED);
+    }
+}

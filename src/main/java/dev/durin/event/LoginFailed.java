@@ -1,0 +1,28 @@
+package dev.durin.event;
+
+/**
+ * A login was refused. The reason is for the operator; the caller gets the same answer for all of them.
+ *
+ * <p>Fired synchronously and asynchronously, outside any transaction of Durin's. What an observer throws is logged and
+ * changes nothing.
+ *
+ * @param username the name that was tried, at most 255 characters of it; whoever types a password into the wrong field
+ *     puts it here, so show it with care
+ * @param client the client's name
+ * @param reason why
+ * @param remoteAddress the address of the connection's other end, or an empty text
+ */
+public record LoginFailed(String username, String client, Reason reason, String remoteAddress) {
+
+    /** Why a login was refused. */
+    public enum Reason {
+        /** No identity store knows this name with this password. */
+        CREDENTIALS,
+        /** An observer of {@link LoginStarting} vetoed. */
+        VETOED,
+        /** {@link dev.durin.spi.CallerStatus} says that the caller is not active. */
+        INACTIVE,
+        /** {@link dev.durin.spi.LoginPolicyCheck} refused. */
+        POLICY
+    }
+}

@@ -1,0 +1,21 @@
+package dev.durin.event;
+
+/** Why a token was ended before its time. */
+public enum RevocationReason {
+    /** Its owner logged out with it. */
+    LOGOUT,
+    /** Its owner logged out everywhere. */
+    LOGOUT_ALL,
+    /** Its owner ended it in the list of sessions. */
+    SESSION_ENDED,
+    /** Its owner gave the API access token back. */
+    API_ACCESS_ENDED,
+    /** A later login of a client with the policy {@code REPLACE} took its place. */
+    REPLACED,
+    /** The key that made its text is gone, so that it could be neither checked nor shown again. */
+    KEY_RETIRED,
+    /** Its client was deleted. */
+    CLIENT_DELETED,
+    /** The application asked for it in code. */
+    APPLICATION
+}

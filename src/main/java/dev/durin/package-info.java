@@ -1,0 +1,7 @@
+/**
+ * Puts the parts into the container: what happens at start-up and at shut-down, in which order.
+ */
+@NullMarked
+package dev.durin;
+
+import org.jspecify.annotations.NullMarked;

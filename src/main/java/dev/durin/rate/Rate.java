@@ -1,0 +1,61 @@
+package dev.durin.rate;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * So many requests in so much time, written {@code 100/h}.
+ *
+ * @param requests how many requests, at least 1
+ * @param period in how much time: a second, minute, hour or day
+ */
+public record Rate(int requests, Duration period) {
+
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,9})/(s|sec|second|m|min|minute|h|hour|d|day)");
+
+    /** Refuses a rate that lets nothing pass. */
+    public Rate {
+        if (requests < 1) {
+            throw new IllegalArgumentException("a rate lets at least 1 request pass, not " + requests);
+        }
+        if (period.isZero() || period.isNegative()) {
+            throw new IllegalArgumentException("the period of a rate must be longer than zero");
+        }
+    }
+
+    /**
+     * Reads a rate.
+     *
+     * @param text a whole number, a slash and {@code s}, {@code m}, {@code h} or {@code d}, or the word for one of these
+     * @return the rate
+     * @throws IllegalArgumentException when the text is no rate; the message says what would be
+     */
+    public static Rate parse(String text) {
+        Matcher matcher = TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "a rate is a number, a slash and one of s, m, h, d, such as 100/h; not \"" + text + "\"");
+        }
+        return new Rate(
+                Integer.parseInt(matcher.group(1)), periodOf(matcher.group(2).charAt(0)));
+    }
+
+    private static Duration periodOf(char unit) {
+        return switch (unit) {
+            case 's' -> Duration.ofSeconds(1);
+            case 'm' -> Duration.ofMinutes(1);
+            case 'h' -> Duration.ofHours(1);
+            default -> Duration.ofDays(1);
+        };
+    }
+
+    /** The rate as it is written in configuration, such as {@code 100/h}. */
+    @Override
+    public String toString() {
+        long seconds = period.toSeconds();
+        String unit = seconds == 1 ? "s" : seconds == 60 ? "m" : seconds == 3600 ? "h" : "d";
+        return requests + "/" + unit;
+    }
+}

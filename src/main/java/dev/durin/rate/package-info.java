@@ -1,0 +1,7 @@
+/**
+ * Says what "100/h" means.
+ */
+@NullMarked
+package dev.durin.rate;
+
+import org.jspecify.annotations.NullMarked;

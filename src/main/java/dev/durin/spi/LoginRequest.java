@@ -1,0 +1,43 @@
+package dev.durin.spi;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A login as its caller asked for it, without the password.
+ *
+ * @param username the caller's name as given, trimmed
+ * @param fields every text field of the body but {@code username} and {@code password}
+ * @param headers the request's headers, names in lower case, several values joined by a comma; {@code authorization}
+ *     and {@code cookie} are left out
+ * @param remoteAddress the address of the connection's other end, or an empty text when unknown
+ */
+public record LoginRequest(
+        String username, Map<String, String> fields, Map<String, String> headers, String remoteAddress) {
+
+    /** Copies what could change. */
+    public LoginRequest {
+        fields = Map.copyOf(fields);
+        headers = Map.copyOf(headers);
+    }
+
+    /**
+     * A text field of the body.
+     *
+     * @param name the field's name
+     * @return its value, or empty when the body has no such text
+     */
+    public Optional<String> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /**
+     * A header of the request.
+     *
+     * @param name the header's name in lower case
+     * @return its value, or empty when there was none
+     */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+}

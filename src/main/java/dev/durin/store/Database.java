@@ -1,0 +1,66 @@
+package dev.durin.store;
+
+import dev.durin.config.ConfigurationException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The kinds of database that Durin has scripts for. */
+enum Database {
+    /** H2, embedded or as a server. */
+    H2("H2") {
+        @Override
+        void lock(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE IF NOT EXISTS durin_schema_lock (id INT PRIMARY KEY)");
+                statement.execute("MERGE INTO durin_schema_lock KEY (id) VALUES (1)");
+                connection.commit();
+                // Another node may be at work for as long as a minute; then something is wrong.
+                statement.execute("SET LOCK_TIMEOUT 60000");
+                statement.execute("SELECT id FROM durin_schema_lock WHERE id = 1 FOR UPDATE");
+            }
+        }
+
+        @Override
+        boolean isEmbedded(String url) {
+            String lower = url.toLowerCase(Locale.ROOT);
+            return !lower.startsWith("jdbc:h2:tcp:") && !lower.startsWith("jdbc:h2:ssl:");
+        }
+    };
+
+    private final String productName;
+
+    Database(String productName) {
+        this.productName = productName;
+    }
+
+    /** Makes this connection's transaction the only one that changes Durin's tables, until it ends. */
+    abstract void lock(Connection connection) throws SQLException;
+
+    /** Whether a database at this URL lives inside this server. */
+    abstract boolean isEmbedded(String url);
+
+    /** The folder of its scripts. */
+    String folder() {
+        return "META-INF/durin/db/" + name().toLowerCase(Locale.ROOT) + "/";
+    }
+
+    /**
+     * The kind of a database.
+     *
+     * @throws ConfigurationException when Durin has no scripts for it
+     */
+    static Database of(DatabaseMetaData metaData) throws SQLException {
+        String product = metaData.getDatabaseProductName();
+        return Arrays.stream(values())
+                .filter(database -> database.productName.equalsIgnoreCase(product))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException("durin.datasource leads to " + product
+                        + ", for which Durin has no tables; it has them for "
+                        + Arrays.stream(values()).map(d -> d.productName).collect(Collectors.joining(", "))));
+    }
+}

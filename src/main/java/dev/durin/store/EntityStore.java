@@ -1,0 +1,90 @@
+package dev.durin.store;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.spi.PersistenceProviderResolverHolder;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Durin's persistence unit while the application runs. Thread-safe. */
+@ApplicationScoped
+public class EntityStore {
+
+    private final DurinDataSource dataSource;
+    private final Schema schema;
+    private final Instance<EntityClasses> entities;
+    private final TransactionEntityManager current;
+    private volatile @Nullable EntityManagerFactory factory;
+
+    @Inject
+    EntityStore(
+            DurinDataSource dataSource,
+            Schema schema,
+            Instance<EntityClasses> entities,
+            TransactionEntityManager current) {
+        this.dataSource = dataSource;
+        this.schema = schema;
+        this.entities = entities;
+        this.current = current;
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    protected EntityStore() {
+        this(null, null, null, null);
+    }
+
+    /**
+     * Brings the tables up to date and builds the persistence unit. Called once, while no transaction is active: with
+     * one, a provider's look at the tables could break it.
+     *
+     * @throws dev.durin.config.ConfigurationException when the data source or its tables cannot be used
+     */
+    public void open() {
+        schema.prepare(dataSource.lookup());
+        List<Class<?>> classes = entities.stream()
+                .flatMap(feature -> feature.entityClasses().stream())
+                .toList();
+        // Not by ServiceLoader: some servers make their provider known to the resolver only.
+        factory = PersistenceProviderResolverHolder.getPersistenceProviderResolver()
+                .getPersistenceProviders()
+                .get(0)
+                .createContainerEntityManagerFactory(new DurinPersistenceUnit(dataSource.lookup(), classes), Map.of());
+    }
+
+    /**
+     * The entity manager of the running transaction.
+     *
+     * @return an entity manager that has joined the transaction and is closed with it
+     */
+    public EntityManager entityManager() {
+        EntityManagerFactory open = factory;
+        if (open == null) {
+            throw new IllegalStateException("Durin's store is not open: the application is starting or stopping");
+        }
+        return current.of(open);
+    }
+
+    /** Closes the persistence unit. */
+    @PreDestroy
+    public void close() {
+        EntityManagerFactory open = factory;
+        factory = null;
+        if (open != null && open.isOpen()) {
+            open.close();
+        }
+    }
+
+    /**
+     * Whether the database lives inside this server, so that nobody else can be using it.
+     *
+     * @return true for an embedded database
+     */
+    public boolean isEmbedded() {
+        return schema.isEmbedded();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.durin.store;
+
+import dev.durin.config.ConfigurationException;
+import dev.durin.config.SchemaMode;
+import dev.durin.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Brings Durin's tables to the version of this JAR, or says why it cannot. */
+@ApplicationScoped
+class Schema {
+
+    private static final Logger LOGGER = System.getLogger(Schema.class.getName());
+
+    private final SchemaMode mode;
+    private volatile boolean embedded;
+
+    @Inject
+    Schema(Settings settings) {
+        this.mode = settings.store().schema();
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    Schema() {
+        this.mode = SchemaMode.NONE;
+    }
+
+    boolean isEmbedded() {
+        return embedded;
+    }
+
+    /**
+     * Does at start-up what {@code durin.schema} says.
+     *
+     * @throws ConfigurationException when the tables cannot be used as they are
+     */
+    void prepare(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            Database database = Database.of(connection.getMetaData());
+            embedded = database.isEmbedded(connection.getMetaData().getURL());
+            if (mode == SchemaMode.APPLY && version(connection) != SchemaScript.LATEST) {
+                applyUnderLock(database, dataSource);
+            }
+            if (mode != SchemaMode.NONE) {
+                check(connection);
+            }
+        } catch (SQLException e) {
+            throw new ConfigurationException("Durin cannot prepare its tables: " + e.getMessage()
+                    + ". Is the database of durin.datasource up, and may its user create tables? With"
+                    + " durin.schema=validate Durin only checks tables that somebody else made.");
+        }
+    }
+
+    /** Locks on one connection and works on another: statements that change tables end a transaction on some databases. */
+    private static void applyUnderLock(Database database, DataSource dataSource) throws SQLException {
+        try (Connection lock = dataSource.getConnection();
+                Connection work = dataSource.getConnection()) {
+            lock.setAutoCommit(false);
+            try {
+                database.lock(lock);
+                applyMissing(database, work);
+            } finally {
+                lock.rollback();
+                lock.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static void applyMissing(Database database, Connection connection) throws SQLException {
+        int present = version(connection);
+        for (SchemaScript script : SchemaScript.ALL) {
+            if (script.version() > present) {
+                apply(script.statements(database), connection);
+                LOGGER.log(Level.INFO, "The tables of Durin are now at version {0}", script.version());
+            }
+        }
+    }
+
+    private static void apply(List<String> statements, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static void check(Connection connection) throws SQLException {
+        int present = version(connection);
+        if (present > SchemaScript.LATEST) {
+            throw new ConfigurationException("Durin's tables are at version " + present
+                    + ", this JAR knows them up to version " + SchemaScript.LATEST
+                    + ". Deploy the newer Durin that made them, or point durin.datasource elsewhere.");
+        }
+        if (present < SchemaScript.LATEST) {
+            throw new ConfigurationException("Durin's tables are at version " + present + ", this JAR needs version "
+                    + SchemaScript.LATEST + ". Run the scripts of META-INF/durin/db in the JAR, or set"
+                    + " durin.schema=apply.");
+        }
+    }
+
+    /** The version of the tables, 0 when there are none. */
+    private static int version(Connection connection) throws SQLException {
+        if (!exists(connection, "durin_schema_history")) {
+            return 0;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT MAX(version) FROM durin_schema_history")) {
+            return result.next() ? result.getInt(1) : 0;
+        }
+    }
+
+    private static boolean exists(Connection connection, String table) throws SQLException {
+        String name = connection.getMetaData().storesUpperCaseIdentifiers()
+                ? table.toUpperCase(java.util.Locale.ROOT)
+                : table;
+        try (ResultSet tables =
+                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), name, null)) {
+            return tables.next();
+        }
+    }
+}

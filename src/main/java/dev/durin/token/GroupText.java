@@ -1,0 +1,39 @@
+package dev.durin.token;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Groups in one column: a line each, with backslash and line feed escaped. */
+final class GroupText {
+
+    private GroupText() {}
+
+    static String write(Set<String> groups) {
+        return groups.stream()
+                .sorted()
+                .map(group -> group.replace("\\", "\\\\").replace("\n", "\\n"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    static Set<String> read(String text) {
+        if (text.isEmpty()) {
+            return Set.of();
+        }
+        return Arrays.stream(text.split("\n", -1)).map(GroupText::unescaped).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String unescaped(String line) {
+        StringBuilder group = new StringBuilder(line.length());
+        for (int at = 0; at < line.length(); at++) {
+            char character = line.charAt(at);
+            if (character == '\\' && at + 1 < line.length()) {
+                at++;
+                group.append(line.charAt(at) == 'n' ? '\n' : line.charAt(at));
+            } else {
+                group.append(character);
+            }
+        }
+        return group.toString();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.durin.token;
+
+import dev.durin.config.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Has expired tokens removed regularly while the application runs, never inside a request. */
+@ApplicationScoped
+public class PurgeSchedule {
+
+    private static final Logger LOGGER = System.getLogger(PurgeSchedule.class.getName());
+
+    private final Tokens tokens;
+    private final Duration interval;
+    private volatile @Nullable Future<?> schedule;
+
+    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+    ManagedScheduledExecutorService executor;
+
+    @Inject
+    PurgeSchedule(Tokens tokens, Settings settings) {
+        this.tokens = tokens;
+        this.interval = settings.token().purgeInterval();
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    protected PurgeSchedule() {
+        this.tokens = null;
+        this.interval = null;
+    }
+
+    /** Begins. The first purge comes after one interval. */
+    public void start() {
+        schedule = executor.scheduleWithFixedDelay(
+                this::purge, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends. */
+    @PreDestroy
+    public void stop() {
+        Future<?> running = schedule;
+        schedule = null;
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
+    /** An exception would end the schedule, so a failing purge is told and tried again at the next time. */
+    private void purge() {
+        try {
+            int removed = tokens.purgeExpired();
+            LOGGER.log(Level.DEBUG, "{0} expired tokens were removed", removed);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "The expired tokens could not be removed; it is tried again in " + interval, e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.durin.token;
+
+import dev.durin.client.Client;
+import dev.durin.event.ExpirySource;
+import dev.durin.event.RevocationReason;
+import dev.durin.event.TokenExpired;
+import dev.durin.event.TokenIssued;
+import dev.durin.event.TokenRevoked;
+import dev.durin.store.Announcer;
+import dev.durin.store.EntityStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+
+/**
+ * Puts tokens into {@code durin_token}, inside a transaction of whoever calls.
+ *
+ * <p>The unique key (caller, client, slot) decides every race: whoever inserts second gets a conflict, looks again, and
+ * finds the first one's row.
+ */
+@Dependent
+class SlotStore {
+
+    /** The slot of the policies that keep one token for each caller and client. */
+    static final String ONE_SLOT = "";
+
+    private final EntityStore store;
+    private final Announcer announcer;
+    private final TokenKeys keys;
+
+    @Inject
+    SlotStore(EntityStore store, Announcer announcer, TokenKeys keys) {
+        this.store = store;
+        this.announcer = announcer;
+        this.keys = keys;
+    }
+
+    /** A token beside all others of its caller and client. */
+    SlotResult insert(TokenRequest request, Client client, FreshToken fresh) {
+        return insert(new TokenEntity(request, client.id(), fresh.selector(), fresh), client);
+    }
+
+    /** The only token of its caller and client. */
+    SlotResult intoOneSlot(TokenRequest request, Client client, FreshToken fresh, SlotRule rule) {
+        Optional<TokenEntity> found = lockSlot(request.caller(), client.id());
+        if (found.isEmpty()) {
+            return insert(new TokenEntity(request, client.id(), ONE_SLOT, fresh), client);
+        }
+        TokenEntity row = found.get();
+        if (row.hasExpired(fresh.now())) {
+            announcer.announce(new TokenExpired(request.caller(), client.name(), row.id(), ExpirySource.LOGIN));
+            return startAnew(row, request, client, fresh);
+        }
+        if (keys.byId(row.keyId()).isEmpty()) {
+            return revokeAndStartAnew(row, request, client, fresh, RevocationReason.KEY_RETIRED);
+        }
+        if (rule == SlotRule.REPLACE) {
+            return revokeAndStartAnew(row, request, client, fresh, RevocationReason.REPLACED);
+        }
+        if (rule == SlotRule.REUSE) {
+            row.loggedInAgain(request);
+        }
+        return new SlotResult.Existing(row.toStored(client.name(), client.enabled()));
+    }
+
+    private SlotResult revokeAndStartAnew(
+            TokenEntity row, TokenRequest request, Client client, FreshToken fresh, RevocationReason reason) {
+        announcer.announce(new TokenRevoked(request.caller(), client.name(), row.id(), reason));
+        return startAnew(row, request, client, fresh);
+    }
+
+    private SlotResult startAnew(TokenEntity row, TokenRequest request, Client client, FreshToken fresh) {
+        row.startAnew(request, fresh);
+        store.entityManager().flush();
+        return issued(row, client);
+    }
+
+    private SlotResult insert(TokenEntity row, Client client) {
+        store.entityManager().persist(row);
+        // Before anybody is told: the database may refuse the row.
+        store.entityManager().flush();
+        return issued(row, client);
+    }
+
+    private SlotResult issued(TokenEntity row, Client client) {
+        StoredToken stored = row.toStored(client.name(), client.enabled());
+        Token token = stored.token();
+        announcer.announce(new TokenIssued(token.caller(), token.client(), token.id(), token.expiry()));
+        return new SlotResult.Issued(stored);
+    }
+
+    private Optional<TokenEntity> lockSlot(String caller, long clientId) {
+        return store.entityManager()
+                .createQuery(
+                        "SELECT t FROM DurinToken t WHERE t.caller = :caller AND t.clientId = :client AND t.slot = :slot",
+                        TokenEntity.class)
+                .setParameter("caller", caller)
+                .setParameter("client", clientId)
+                .setParameter("slot", ONE_SLOT)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+}

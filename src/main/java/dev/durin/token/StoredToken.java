@@ -1,0 +1,23 @@
+package dev.durin.token;
+
+import java.util.Set;
+
+/**
+ * What the table says of a token. Stays inside this package.
+ *
+ * @param token what its owner may see
+ * @param clientId the id of its client
+ * @param clientEnabled whether its client is switched on
+ * @param selector what finds it
+ * @param keyId which key made its text
+ * @param loginGroups the groups that only the login gave
+ * @param origin what the identity store said beside the name
+ */
+record StoredToken(
+        Token token,
+        long clientId,
+        boolean clientEnabled,
+        String selector,
+        String keyId,
+        Set<String> loginGroups,
+        CallerOrigin origin) {}

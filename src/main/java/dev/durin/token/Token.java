@@ -1,0 +1,26 @@
+package dev.durin.token;
+
+import dev.durin.spi.Expiry;
+import java.time.Instant;
+
+/**
+ * A token as its owner may see it: a session. There is no secret in it.
+ *
+ * @param id its id; a token that takes the place of another one of the same caller and client keeps the id
+ * @param caller the name of its caller
+ * @param client the name of its client
+ * @param name the name that was given to it at the login, or an empty text
+ * @param created when it was issued
+ * @param expiry when it ends
+ * @param loginAddress the address that the login came from, or an empty text
+ * @param loginUserAgent the user agent that the login came from, at most 256 characters, or an empty text
+ */
+public record Token(
+        long id,
+        String caller,
+        String client,
+        String name,
+        Instant created,
+        Expiry expiry,
+        String loginAddress,
+        String loginUserAgent) {}

@@ -1,0 +1,121 @@
+package dev.durin.token;
+
+import dev.durin.client.Client;
+import dev.durin.client.Clients;
+import dev.durin.client.InvalidClientException;
+import dev.durin.config.Configured;
+import dev.durin.spi.TimeSource;
+import dev.durin.store.ConflictException;
+import dev.durin.store.OwnTransaction;
+import dev.durin.store.StoreUnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Makes tokens as the client's policy says. */
+@ApplicationScoped
+class TokenIssuer {
+
+    /** A conflict means that another thread has won, so the next look finds its row; a few are more than enough. */
+    private static final int ATTEMPTS = 10;
+
+    private final Clients clients;
+    private final OwnTransaction transaction;
+    private final SlotStore slots;
+    private final TokenTexts texts;
+    private final CallerGroups callerGroups;
+    private final TimeSource time;
+
+    @Inject
+    TokenIssuer(
+            Clients clients,
+            OwnTransaction transaction,
+            SlotStore slots,
+            TokenTexts texts,
+            CallerGroups callerGroups,
+            @Configured TimeSource time) {
+        this.clients = clients;
+        this.transaction = transaction;
+        this.slots = slots;
+        this.texts = texts;
+        this.callerGroups = callerGroups;
+        this.time = time;
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    TokenIssuer() {
+        this.clients = null;
+        this.transaction = null;
+        this.slots = null;
+        this.texts = null;
+        this.callerGroups = null;
+        this.time = null;
+    }
+
+    IssuedToken issue(TokenRequest request) {
+        Client client = client(request);
+        TokenRequest kept = withLoginGroupsOnly(request);
+        return switch (client.loginPolicy()) {
+            case NEW -> issueBesideOthers(kept, client);
+            case REUSE -> issueInOneSlot(kept, client, SlotRule.REUSE);
+            case REPLACE -> issueInOneSlot(kept, client, SlotRule.REPLACE);
+        };
+    }
+
+    Optional<IssuedToken> issueOnce(TokenRequest request) {
+        IssuedToken token = issueInOneSlot(withLoginGroupsOnly(request), client(request), SlotRule.ONCE);
+        return Optional.of(token).filter(IssuedToken::issued);
+    }
+
+    private IssuedToken issueBesideOthers(TokenRequest request, Client client) {
+        return retried(request, () -> slots.insert(request, client, fresh(client)));
+    }
+
+    private IssuedToken issueInOneSlot(TokenRequest request, Client client, SlotRule rule) {
+        return retried(request, () -> slots.intoOneSlot(request, client, fresh(client), rule));
+    }
+
+    private IssuedToken retried(TokenRequest request, Supplier<SlotResult> attempt) {
+        for (int count = 0; count < ATTEMPTS; count++) {
+            try {
+                SlotResult result = transaction.run("issue a token", attempt);
+                return withText(result.token(), result instanceof SlotResult.Issued);
+            } catch (ConflictException e) {
+                // The client may have been deleted meanwhile, which looks the same to the database.
+                client(request);
+            }
+        }
+        throw new StoreUnavailableException(ATTEMPTS + " attempts to issue a token all met conflicts", null);
+    }
+
+    private IssuedToken withText(StoredToken token, boolean issued) {
+        return new IssuedToken(token.token(), texts.write(token).orElseThrow(), issued);
+    }
+
+    private FreshToken fresh(Client client) {
+        return texts.fresh(client.tokenLifetime(), time.now());
+    }
+
+    /** The client, looked up again after each conflict: it may have been deleted meanwhile. */
+    private Client client(TokenRequest request) {
+        Client client = clients.find(request.client())
+                .orElseThrow(() -> new InvalidClientException("client", "No client with that name."));
+        if (!client.enabled()) {
+            throw new InvalidClientException("client", "This client is disabled.");
+        }
+        return client;
+    }
+
+    /** Groups that the stores tell without a login are asked for at each use; to keep them would keep lost rights. */
+    private TokenRequest withLoginGroupsOnly(TokenRequest request) {
+        if (request.groups().isEmpty()) {
+            return request;
+        }
+        Set<String> kept = new HashSet<>(request.groups());
+        kept.removeAll(callerGroups.current(request.caller(), request.origin()));
+        return request.loggedIn(kept, request.origin());
+    }
+}

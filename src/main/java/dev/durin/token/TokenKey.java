@@ -1,0 +1,46 @@
+package dev.durin.token;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+
+/** A key that makes and checks tokens. Thread-safe; never shows more than its id. */
+final class TokenKey {
+
+    private static final byte[] CONTEXT = "durin token v1".getBytes(StandardCharsets.US_ASCII);
+
+    private final String id;
+    private final Mac prototype;
+
+    /** The key for tokens that comes from a secret. */
+    TokenKey(byte[] secret) {
+        this.id = HexFormat.of().formatHex(KeyDerivation.derive(secret, "durin key id", 8));
+        this.prototype = KeyDerivation.hmac(KeyDerivation.derive(secret, "durin tokens", 32));
+    }
+
+    /** A name for the key, which tells nothing of it: 16 hexadecimal digits. */
+    String id() {
+        return id;
+    }
+
+    /** The whole 32 bytes of HMAC-SHA-256 over the context and the selector. */
+    byte[] mac(byte[] selector) {
+        Mac mac = copy();
+        mac.update(CONTEXT);
+        return mac.doFinal(selector);
+    }
+
+    /** A copy is several times cheaper than a new instance with the key set again. */
+    private Mac copy() {
+        try {
+            return (Mac) prototype.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's " + KeyDerivation.ALGORITHM + " can be copied", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TokenKey[" + id + "]";
+    }
+}

@@ -1,0 +1,156 @@
+package dev.durin.token;
+
+import dev.durin.event.ExpirySource;
+import dev.durin.event.RevocationReason;
+import dev.durin.event.TokenExpired;
+import dev.durin.event.TokenRenewed;
+import dev.durin.event.TokenRevoked;
+import dev.durin.spi.Expiry;
+import dev.durin.store.Announcer;
+import dev.durin.store.EntityStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads, renews and ends the rows of {@code durin_token}, inside a transaction of whoever calls.
+ *
+ * <p>Every change is conditional on what was seen before it, and its row count decides: a token is renewed or ended
+ * once, and announced once, however many threads and nodes try.
+ */
+@Dependent
+class TokenStore {
+
+    private static final String WITH_CLIENT =
+            "SELECT t, c.name, c.enabled FROM DurinToken t, DurinClient c WHERE c.id = t.clientId AND ";
+
+    /** An expired token is left to those who announce its expiry. */
+    private static final String LIVE = "(t.expiry IS NULL OR t.expiry > :now)";
+
+    private final EntityStore store;
+    private final Announcer announcer;
+
+    @Inject
+    TokenStore(EntityStore store, Announcer announcer) {
+        this.store = store;
+        this.announcer = announcer;
+    }
+
+    /** The token with this selector. */
+    Optional<StoredToken> load(String selector) {
+        return first(select("t.selector = :selector").setParameter("selector", selector));
+    }
+
+    /** The only token of a caller and a client. */
+    Optional<StoredToken> findInOneSlot(String caller, String clientName) {
+        return first(select("t.caller = :caller AND c.name = :client AND t.slot = :slot")
+                .setParameter("caller", caller)
+                .setParameter("client", clientName)
+                .setParameter("slot", SlotStore.ONE_SLOT));
+    }
+
+    /** A caller's live tokens, the oldest first. */
+    List<Token> list(String caller, Instant now) {
+        return select("t.caller = :caller AND " + LIVE + " ORDER BY t.created, t.id")
+                .setParameter("caller", caller)
+                .setParameter("now", now.toEpochMilli())
+                .getResultStream()
+                .map(row -> stored(row).token())
+                .toList();
+    }
+
+    /** Gives a live token another expiry; false when it is gone, changed or expired. */
+    boolean renew(Token token, String selector, Expiry expiry, Instant now) {
+        TokenEntity row = store.entityManager().find(TokenEntity.class, token.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !row.hasSelector(selector) || row.hasExpired(now)) {
+            return false;
+        }
+        row.renew(expiry);
+        announcer.announce(new TokenRenewed(token.caller(), token.client(), token.id(), expiry));
+        return true;
+    }
+
+    /** Ends a token; false when it is gone or its row holds another one by now. */
+    boolean revoke(Token token, String selector, RevocationReason reason) {
+        int rows = store.entityManager()
+                .createQuery("DELETE FROM DurinToken t WHERE t.id = :id AND t.selector = :selector")
+                .setParameter("id", token.id())
+                .setParameter("selector", selector)
+                .executeUpdate();
+        return announceRevoked(rows, token, reason);
+    }
+
+    /** Ends a caller's live token of an id; false when the caller has none. */
+    boolean revoke(String caller, long id, RevocationReason reason, Instant now) {
+        Optional<StoredToken> found = first(select("t.caller = :caller AND t.id = :id AND " + LIVE)
+                .setParameter("caller", caller)
+                .setParameter("id", id)
+                .setParameter("now", now.toEpochMilli()));
+        return found.isPresent() && revoke(found.get().token(), found.get().selector(), reason);
+    }
+
+    /** Ends some of a caller's live tokens; how many, 0 when there are no more. */
+    int revokeSome(String caller, RevocationReason reason, Instant now, int most) {
+        List<Object[]> rows = select("t.caller = :caller AND " + LIVE + " ORDER BY t.id")
+                .setParameter("caller", caller)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(most)
+                .getResultList();
+        for (Object[] row : rows) {
+            StoredToken found = stored(row);
+            revoke(found.token(), found.selector(), reason);
+        }
+        return rows.size();
+    }
+
+    /** Removes a token if it has expired; false when it is gone or was renewed meanwhile. */
+    boolean removeExpired(Token token, Instant now, ExpirySource source) {
+        int rows = store.entityManager()
+                .createQuery("DELETE FROM DurinToken t WHERE t.id = :id AND t.expiry <= :now")
+                .setParameter("id", token.id())
+                .setParameter("now", now.toEpochMilli())
+                .executeUpdate();
+        if (rows == 1) {
+            announcer.announce(new TokenExpired(token.caller(), token.client(), token.id(), source));
+        }
+        return rows == 1;
+    }
+
+    /** Removes some expired tokens, passing by those that another node is removing; how many it found. */
+    int purgeSome(Instant now, int most) {
+        EntityManager entities = store.entityManager();
+        List<?> ids = entities.createNativeQuery("SELECT id FROM durin_token WHERE expiry <= ? ORDER BY id LIMIT "
+                        + most + " FOR UPDATE SKIP LOCKED")
+                .setParameter(1, now.toEpochMilli())
+                .getResultList();
+        for (Object id : ids) {
+            first(select("t.id = :id").setParameter("id", ((Number) id).longValue()))
+                    .ifPresent(found -> removeExpired(found.token(), now, ExpirySource.PURGE));
+        }
+        return ids.size();
+    }
+
+    private boolean announceRevoked(int rows, Token token, RevocationReason reason) {
+        if (rows == 1) {
+            announcer.announce(new TokenRevoked(token.caller(), token.client(), token.id(), reason));
+        }
+        return rows == 1;
+    }
+
+    private TypedQuery<Object[]> select(String condition) {
+        return store.entityManager().createQuery(WITH_CLIENT + condition, Object[].class);
+    }
+
+    private static Optional<StoredToken> first(TypedQuery<Object[]> query) {
+        return query.getResultStream().findFirst().map(TokenStore::stored);
+    }
+
+    private static StoredToken stored(Object[] row) {
+        return ((TokenEntity) row[0]).toStored((String) row[1], (Boolean) row[2]);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.durin.token;
+
+import dev.durin.config.Configured;
+import dev.durin.event.ExpirySource;
+import dev.durin.spi.CallerStatus;
+import dev.durin.spi.TimeSource;
+import dev.durin.store.OwnTransaction;
+import dev.durin.store.StoreUnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks tokens. What no key of ours has made is refused without a look into the database. */
+@ApplicationScoped
+class TokenVerifier {
+
+    private static final Logger LOGGER = System.getLogger(TokenVerifier.class.getName());
+
+    private final OwnTransaction transaction;
+    private final TokenStore store;
+    private final TokenTexts texts;
+    private final CallerGroups callerGroups;
+    private final CallerStatus callerStatus;
+    private final TimeSource time;
+
+    @Inject
+    TokenVerifier(
+            OwnTransaction transaction,
+            TokenStore store,
+            TokenTexts texts,
+            CallerGroups callerGroups,
+            @Configured CallerStatus callerStatus,
+            @Configured TimeSource time) {
+        this.transaction = transaction;
+        this.store = store;
+        this.texts = texts;
+        this.callerGroups = callerGroups;
+        this.callerStatus = callerStatus;
+        this.time = time;
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    TokenVerifier() {
+        this.transaction = null;
+        this.store = null;
+        this.texts = null;
+        this.callerGroups = null;
+        this.callerStatus = null;
+        this.time = null;
+    }
+
+    Verification verify(String text) {
+        Optional<TokenFormat.Checked> checked = texts.check(text);
+        if (checked.isEmpty()) {
+            return new Verification.Unknown();
+        }
+        Optional<StoredToken> loaded = load(checked.get());
+        if (loaded.isPresent() && loaded.get().token().expiry().hasPassed(time.now())) {
+            if (removeExpired(loaded.get())) {
+                return new Verification.Expired();
+            }
+            // Removed by somebody else, or renewed meanwhile: read again.
+            loaded = load(checked.get());
+            if (loaded.isEmpty() || loaded.get().token().expiry().hasPassed(time.now())) {
+                return new Verification.Expired();
+            }
+        }
+        return loaded.map(this::judge).orElseGet(Verification.Unknown::new);
+    }
+
+    private Optional<StoredToken> load(TokenFormat.Checked checked) {
+        return transaction
+                .run("check a token", () -> store.load(checked.selector()))
+                .filter(token -> token.keyId().equals(checked.keyId()));
+    }
+
+    private Verification judge(StoredToken token) {
+        String caller = token.token().caller();
+        if (!token.clientEnabled()) {
+            return new Verification.ClientDisabled();
+        }
+        if (!callerStatus.isActive(caller)) {
+            return new Verification.CallerInactive();
+        }
+        Set<String> groups = new HashSet<>(token.loginGroups());
+        groups.addAll(callerGroups.current(caller, token.origin()));
+        return new Verification.Valid(new VerifiedToken(token, groups));
+    }
+
+    /** Whether this thread removed it. A removal that fails changes nothing of the answer: the token is expired. */
+    private boolean removeExpired(StoredToken token) {
+        Instant now = time.now();
+        try {
+            return transaction.run(
+                    "remove an expired token", () -> store.removeExpired(token.token(), now, ExpirySource.PRESENTED));
+        } catch (StoreUnavailableException e) {
+            LOGGER.log(Level.WARNING, "An expired token could not be removed; the purge will do it", e);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package dev.durin.token;
+
+import dev.durin.client.Client;
+import dev.durin.client.Clients;
+import dev.durin.config.Configured;
+import dev.durin.event.RevocationReason;
+import dev.durin.spi.Expiry;
+import dev.durin.spi.TimeSource;
+import dev.durin.spi.TokenRenewal;
+import dev.durin.store.OwnTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/**
+ * The tokens of all callers: everything that the endpoints do, in code.
+ *
+ * <p>Every operation has a transaction of its own, which has committed when the operation returns, whatever becomes of
+ * the caller's: "revoked" means revoked. Inside a transaction of the application it needs a second connection, so the
+ * pool of {@code durin.datasource} must have more connections than there are requests that do so at once. Every
+ * operation throws {@link dev.durin.store.StoreUnavailableException} when the database is away; nothing was decided
+ * then. Thread-safe.
+ */
+@ApplicationScoped
+public class Tokens {
+
+    /** How many rows one transaction ends at most. */
+    private static final int BATCH = 500;
+
+    private final TokenIssuer issuer;
+    private final TokenTexts texts;
+    private final TokenVerifier verifier;
+    private final OwnTransaction transaction;
+    private final TokenStore store;
+    private final Clients clients;
+    private final TokenRenewal renewal;
+    private final TimeSource time;
+
+    @Inject
+    Tokens(
+            TokenIssuer issuer,
+            TokenTexts texts,
+            TokenVerifier verifier,
+            OwnTransaction transaction,
+            TokenStore store,
+            Clients clients,
+            @Configured TokenRenewal renewal,
+            @Configured TimeSource time) {
+        this.issuer = issuer;
+        this.texts = texts;
+        this.verifier = verifier;
+        this.transaction = transaction;
+        this.store = store;
+        this.clients = clients;
+        this.renewal = renewal;
+        this.time = time;
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    protected Tokens() {
+        this.issuer = null;
+        this.texts = null;
+        this.verifier = null;
+        this.transaction = null;
+        this.store = null;
+        this.clients = null;
+        this.renewal = null;
+        this.time = null;
+    }
+
+    /**
+     * A token for a caller, as the login policy of the client says: a new one, or the one there is. The password is not
+     * Durin's business here.
+     *
+     * @param request for whom and what
+     * @return the token with its text
+     * @throws dev.durin.client.InvalidClientException when there is no such client or it is switched off
+     */
+    public IssuedToken issue(TokenRequest request) {
+        return issuer.issue(request);
+    }
+
+    /**
+     * A token for a caller who has none of this client, whatever the client's login policy is.
+     *
+     * @param request for whom and what
+     * @return the token with its text, or empty when the caller has one already
+     * @throws dev.durin.client.InvalidClientException when there is no such client or it is switched off
+     */
+    public Optional<IssuedToken> issueOnce(TokenRequest request) {
+        return issuer.issueOnce(request);
+    }
+
+    /**
+     * The one token of a caller and a client whose tokens are issued once, reused or replaced, with its text.
+     *
+     * @param caller the caller's name
+     * @param client the client's name
+     * @return the token, or empty when there is no live one or the key that made its text is gone
+     */
+    public Optional<IssuedToken> find(String caller, String client) {
+        return transaction
+                .run("find a token", () -> store.findInOneSlot(caller, client))
+                .filter(stored -> !stored.token().expiry().hasPassed(time.now()))
+                .flatMap(stored -> texts.write(stored).map(text -> new IssuedToken(stored.token(), text, false)));
+    }
+
+    /**
+     * Checks the text of a token.
+     *
+     * @param text what was presented as a token, whatever it is
+     * @return whether it is good, and whose
+     * @throws RuntimeException when it could not be checked, because the database, an identity store or
+     *     {@link dev.durin.spi.CallerStatus} failed
+     */
+    public Verification verify(String text) {
+        return verifier.verify(text);
+    }
+
+    /**
+     * Renews a token; its text stays.
+     *
+     * @param token a token that was verified
+     * @return its new expiry, or empty when it has ended meanwhile
+     */
+    public Optional<Expiry> renew(VerifiedToken token) {
+        return renew(token.token(), token.selector());
+    }
+
+    /**
+     * Renews the token that {@link #issue} has just answered.
+     *
+     * @param token the token
+     * @return the same token with its new expiry, or empty when it has ended meanwhile
+     */
+    public Optional<IssuedToken> renew(IssuedToken token) {
+        if (!(verify(token.text().reveal()) instanceof Verification.Valid valid)) {
+            return Optional.empty();
+        }
+        return renew(valid.token())
+                .map(expiry -> new IssuedToken(withExpiry(token.token(), expiry), token.text(), false));
+    }
+
+    /**
+     * Ends a token.
+     *
+     * @param token a token that was verified
+     * @param reason why
+     * @return false when it had ended already
+     */
+    public boolean revoke(VerifiedToken token, RevocationReason reason) {
+        return transaction.run("revoke a token", () -> store.revoke(token.token(), token.selector(), reason));
+    }
+
+    /**
+     * Ends one of a caller's tokens.
+     *
+     * @param caller the caller's name
+     * @param tokenId the token's id
+     * @param reason why
+     * @return false when the caller has no such token
+     */
+    public boolean revoke(String caller, long tokenId, RevocationReason reason) {
+        return transaction.run("revoke a token", () -> store.revoke(caller, tokenId, reason, time.now()));
+    }
+
+    /**
+     * Ends all of a caller's tokens, of all clients.
+     *
+     * @param caller the caller's name
+     * @param reason why
+     * @return how many tokens there were
+     */
+    public int revokeAll(String caller, RevocationReason reason) {
+        return inBatches(
+                () -> transaction.run("revoke tokens", () -> store.revokeSome(caller, reason, time.now(), BATCH)));
+    }
+
+    /**
+     * A caller's live tokens.
+     *
+     * @param caller the caller's name
+     * @return the tokens, the oldest first
+     */
+    public List<Token> list(String caller) {
+        return transaction.run("list tokens", () -> store.list(caller, time.now()));
+    }
+
+    /**
+     * Removes the expired tokens that nobody presents any more. Happens by itself every {@code durin.purge.interval}.
+     *
+     * @return how many were removed
+     */
+    public int purgeExpired() {
+        return inBatches(() -> transaction.run("purge expired tokens", () -> store.purgeSome(time.now(), BATCH)));
+    }
+
+    private Optional<Expiry> renew(Token token, String selector) {
+        Optional<Client> client = clients.find(token.client());
+        if (client.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = time.now();
+        Expiry expiry = renewal.renewedExpiry(new TokenRenewal.Renewal(
+                token.caller(),
+                token.client(),
+                token.created(),
+                token.expiry(),
+                client.get().tokenLifetime(),
+                now));
+        boolean renewed = transaction.run("renew a token", () -> store.renew(token, selector, expiry, now));
+        return renewed ? Optional.of(expiry) : Optional.empty();
+    }
+
+    private static int inBatches(IntSupplier batch) {
+        int all = 0;
+        for (int some = batch.getAsInt(); some > 0; some = some == BATCH ? batch.getAsInt() : 0) {
+            all += some;
+        }
+        return all;
+    }
+
+    private static Token withExpiry(Token token, Expiry expiry) {
+        return new Token(
+                token.id(),
+                token.caller(),
+                token.client(),
+                token.name(),
+                token.created(),
+                expiry,
+                token.loginAddress(),
+                token.loginUserAgent());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.durin.token;
+
+import java.util.Set;
+
+/**
+ * A token that was presented and is good, with the rights of its caller at this moment. Immutable; its text is not in
+ * it.
+ */
+public final class VerifiedToken {
+
+    private final StoredToken stored;
+    private final Set<String> groups;
+
+    VerifiedToken(StoredToken stored, Set<String> groups) {
+        this.stored = stored;
+        this.groups = Set.copyOf(groups);
+    }
+
+    /**
+     * What its owner may see.
+     *
+     * @return the token
+     */
+    public Token token() {
+        return stored.token();
+    }
+
+    /**
+     * The name of its caller.
+     *
+     * @return the name
+     */
+    public String caller() {
+        return stored.token().caller();
+    }
+
+    /**
+     * The name of its client.
+     *
+     * @return the name
+     */
+    public String client() {
+        return stored.token().client();
+    }
+
+    /**
+     * The groups of its caller now.
+     *
+     * @return the groups
+     */
+    public Set<String> groups() {
+        return groups;
+    }
+
+    long clientId() {
+        return stored.clientId();
+    }
+
+    String selector() {
+        return stored.selector();
+    }
+
+    @Override
+    public String toString() {
+        return "VerifiedToken[" + token() + ", groups=" + groups + "]";
+    }
+}
