@@ -1,0 +1,131 @@
+package dev.durin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is announced when, and what an observer's failure does. */
+class EventsIT extends ServerTest {
+
+    @Test
+    void loginThenAnnouncedInOrderWithoutSecrets() {
+        Answer login = api.login("alice", "web");
+
+        assertThat(events())
+                .extracting(event -> event.substring(0, event.indexOf('[')))
+                .containsSubsequence("LoginStarting", "TokenIssued", "CommittedTokenIssued", "LoginSucceeded");
+        assertThat(String.join("\n", events()))
+                .doesNotContain("alice-pass-1")
+                .doesNotContain(login.token())
+                .doesNotContain(login.token().substring(0, 32));
+    }
+
+    @Test
+    void tokenIssuedThenAlsoToAsynchronousObservers() {
+        api.token("alice", "web");
+
+        Instant patience = Instant.now().plusSeconds(20);
+        while (events("AsyncTokenIssued").isEmpty() && Instant.now().isBefore(patience)) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(events("AsyncTokenIssued")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TokenIssued", "LoginSucceeded"})
+    void loginWhenAnObserverFailsThenLoggedIn(String event) {
+        control("failing-event", event);
+
+        Answer login = api.login("alice", "web");
+
+        assertThat(login.status()).isEqualTo(200);
+        assertThat(api.get("api/who/authenticated", login.token()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void loginWhenAnObserverOfLoginFailedFailsThenTheSameAnswer() {
+        control("failing-event", "LoginFailed");
+
+        assertThat(api.login("alice", "wrong", "web").status()).isEqualTo(400);
+    }
+
+    @Test
+    void loginWhenAnObserverOfLoginStartingFailsThen503() {
+        control("failing-event", "LoginStarting");
+
+        Answer login = api.login("alice", "web");
+
+        assertThat(login.status()).isEqualTo(503);
+        assertThat(login.detail()).isEqualTo("The service is temporarily unavailable. Please try again later.");
+        assertThat(tokenRows()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TokenRevoked", "LoggedOut"})
+    void logoutWhenAnObserverFailsThenStillLoggedOut(String event) {
+        String token = api.token("alice", "web");
+        control("failing-event", event);
+
+        assertThat(api.post("api/auth/logout", token).status()).isEqualTo(204);
+        assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(401);
+    }
+
+    @Test
+    void refreshWhenAnObserverFailsThenStillRenewed() {
+        String token = api.token("alice", "web");
+        control("failing-event", "TokenRenewed");
+        pass(Duration.ofHours(23));
+
+        assertThat(api.post("api/auth/refresh", token).status()).isEqualTo(200);
+
+        pass(Duration.ofHours(2));
+        assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void callWhenExpiredAndAnObserverFailsThenStillExpiredAndRemoved() {
+        String token = api.token("alice", "web");
+        control("failing-event", "TokenExpired");
+        pass(Duration.ofDays(1));
+
+        assertThat(api.get("api/who/authenticated", token).detail()).isEqualTo("The given token has expired.");
+        assertThat(tokenRows()).isZero();
+    }
+
+    @Test
+    void loginWhenAnObserverRollsBackThenNoToken() {
+        control("rolling-back-event", "TokenIssued");
+
+        assertThat(api.login("alice", "web").status()).isEqualTo(503);
+        assertThat(tokenRows()).isZero();
+        assertThat(events("CommittedTokenIssued")).isEmpty();
+    }
+
+    @Test
+    void logoutWhenAnObserverRollsBackThenAnErrorAndTheTokenLives() {
+        String token = api.token("alice", "web");
+        control("rolling-back-event", "TokenRevoked");
+
+        assertThat(api.post("api/auth/logout", token).status()).isEqualTo(503);
+        assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void callWhenExpiredAndAnObserverRollsBackThenStillRefusedAndAnnouncedWhenItIsGone() {
+        String token = api.token("alice", "web");
+        control("rolling-back-event", "TokenExpired");
+        pass(Duration.ofDays(1));
+
+        assertThat(api.get("api/who/authenticated", token).detail()).isEqualTo("The given token has expired.");
+        assertThat(api.get("api/who/authenticated", token).detail()).isEqualTo("The given token has expired.");
+
+        control("rolling-back-event", "");
+        assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(401);
+        assertThat(tokenRows()).isZero();
+    }
+}

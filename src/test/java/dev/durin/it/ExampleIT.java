@@ -1,0 +1,116 @@
+package dev.durin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The example, started as the README's command starts it. */
+class ExampleIT {
+
+    private static final Path OUTPUT = Path.of("target", "example-output.txt");
+
+    private static Process process;
+    private static int port;
+
+    @BeforeAll
+    static void start() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        process = run(port, OUTPUT);
+        Instant patience = Instant.now().plus(Duration.ofMinutes(3));
+        while (!Files.readString(OUTPUT).contains("log out;")) {
+            assertThat(process.isAlive()).as(() -> read(OUTPUT)).isTrue();
+            assertThat(Instant.now()).isBefore(patience);
+            process.waitFor(200, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        process.waitFor();
+    }
+
+    private static Process run(int onPort, Path output) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "src/example/run/RunExample.java",
+                        System.getProperty("durin.server"),
+                        System.getProperty("durin.example.war"),
+                        String.valueOf(onPort))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    @Test
+    void exampleWhenStartedThenWhatItPrintsIsTrue() {
+        Api api = new Api(URI.create("http://localhost:" + port + "/"));
+        String web = api.token("alice", "web");
+        String cli = api.token("alice", "cli");
+
+        assertThat(read(OUTPUT)).contains("http://localhost:" + port + "/api", "alice / alice-pass-1", "curl");
+        assertThat(api.get("api/open").status()).isEqualTo(200);
+        assertThat(api.get("api/me").status()).isEqualTo(401);
+        assertThat(api.get("api/me", web).body()).isEqualTo("alice with web");
+        assertThat(api.get("api/web-only", web).status()).isEqualTo(200);
+        assertThat(api.get("api/web-only", cli).status()).isEqualTo(403);
+        assertThat(api.get("api/not-cli", cli).status()).isEqualTo(403);
+        assertThat(api.get("api/admin", web).status()).isEqualTo(403);
+        assertThat(api.get("api/admin", api.token("root", "web")).status()).isEqualTo(200);
+        assertThat(api.get("api/auth/sessions", web).array()).hasSize(2);
+        assertThat(api.post("api/auth/logout", web).status()).isEqualTo(204);
+        assertThat(api.post("api/auth/logout", web).status()).isEqualTo(401);
+    }
+
+    /** The application's own unit, with an unnamed persistence context, works beside Durin's. */
+    @Test
+    void themeWhenChangedThenItsOwnEntityKeepsIt() {
+        Api api = new Api(URI.create("http://localhost:" + port + "/"));
+        String mobile = api.token("bob", "mobile");
+
+        assertThat(api.get("api/theme", mobile).body()).isEqualTo("light");
+        assertThat(api.send(api.request("api/theme")
+                                .header("Authorization", "Token " + mobile)
+                                .header("Content-Type", "text/plain")
+                                .PUT(BodyPublishers.ofString("dark")))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(api.get("api/theme", mobile).body()).isEqualTo("dark");
+        assertThat(api.get("api/theme", api.token("bob", "web")).body()).isEqualTo("light");
+    }
+
+    @Test
+    void exampleWhenPortIsInUseThenItSaysSo() throws Exception {
+        Path output = Path.of("target", "example-output-busy.txt");
+
+        Process second = run(port, output);
+
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(read(output)).contains("Port " + port + " is in use");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package dev.durin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoginIT extends ServerTest {
+
+    private static final String CREDENTIALS = "\"username\":\"alice\",\"password\":\"alice-pass-1\"";
+
+    @Test
+    void loginWhenFormThenTokenAndExpiryAndNothingIsCached() {
+        Answer answer = api.login("alice", "mobile");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().keySet()).containsExactly("expiry", "token");
+        assertThat(answer.token()).matches("[0-9a-f]{64}");
+        Duration left =
+                Duration.between(Instant.now(), Instant.parse(answer.json().getString("expiry")));
+        assertThat(left).isBetween(Duration.ofDays(7).minusMinutes(1), Duration.ofDays(7));
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store"); // B1.7
+        assertThat(tokenRows()).isEqualTo(1);
+    }
+
+    @Test
+    void loginWhenJsonThenTokenWorks() {
+        Answer answer = api.postJson("api/auth/login", "{" + CREDENTIALS + ",\"client\":\"web\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(api.get("api/who/authenticated", answer.token()).body()).isEqualTo("alice");
+    }
+
+    @Test
+    void loginWhenMultipartThenNonAsciiNamesSurvive() {
+        Answer answer = multipart(Map.of("username", "bobé", "password", "bobé-pass-1", "client", "web"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(database.rows("SELECT caller FROM durin_token").get(0)).containsExactly("bobé");
+    }
+
+    @Test
+    void loginWhenFormThenNonAsciiNamesSurvive() {
+        assertThat(api.login("bobé", "web").status()).isEqualTo(200);
+        assertThat(database.rows("SELECT caller FROM durin_token").get(0)).containsExactly("bobé");
+    }
+
+    @Test
+    void loginWhenSlashAtTheEndThenTheSame() {
+        Answer answer = api.postForm(
+                "api/auth/login/", Map.of("username", "alice", "password", "alice-pass-1", "client", "web"));
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void loginWhenTokenNeverExpiresThenExpiryIsNull() {
+        Answer answer = api.login("alice", "cli");
+
+        assertThat(answer.json().isNull("expiry")).isTrue();
+        pass(Duration.ofDays(40_000));
+        assertThat(api.get("api/who/authenticated", answer.token()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void loginWhenSpacesAroundNameThenTrimmed() {
+        assertThat(api.login(" alice ", "alice-pass-1", "web").status()).isEqualTo(200);
+        assertThat(api.login("alice", " alice-pass-1 ", "web").status()).isEqualTo(400);
+    }
+
+    @Test
+    void loginWhenDeadTokenInHeaderThenItIsIgnored() {
+        String dead = "0".repeat(64);
+
+        Answer answer = api.send(api.request("api/auth/login")
+                .header("Authorization", "Token " + dead)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{" + CREDENTIALS + ",\"client\":\"web\"}")));
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            {} | username | This field is required.
+            {} | password | This field is required.
+            {"username":"","password":""} | username | This field may not be blank.
+            {"username":" ","password":"x"} | username | This field may not be blank.
+            {"username":"alice","password":""} | password | This field may not be blank.
+            {"username":null,"password":"x"} | username | This field may not be null.
+            {"username":true,"password":"x"} | username | Not a valid string.
+            {"username":["alice"],"password":"x"} | username | Not a valid string.
+            {"username":"alice","password":{"a":1}} | password | Not a valid string.
+            {"username":"ali\\u0000ce","password":"x"} | username | Null characters are not allowed.
+            {"username":"alice","password":"a\\u0000"} | password | Null characters are not allowed.
+            [1] | non_field_errors | Invalid data. Expected a dictionary, but got list.
+            "a" | non_field_errors | Invalid data. Expected a dictionary, but got str.
+            """)
+    void loginWhenFieldIsWrongThenItIsNamed(String body, String field, String message) {
+        Answer answer = api.postJson("api/auth/login", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().getJsonArray(field).getString(0)).isEqualTo(message);
+        assertThat(answer.json().getInt("status")).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"username\": \"alice\",", "{", "nonsense", "{\"password\":\"alice-pass-1\",}", "\u0000"})
+    void loginWhenJsonIsBrokenThenDetailWithoutTheBody(String body) {
+        Answer answer = api.postJson("api/auth/login", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.detail()).startsWith("JSON parse error");
+        assertThat(answer.body()).doesNotContain("alice-pass-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                    | No client specified.
+            ,"client":""          | No client specified.
+            ,"client":null        | No client specified.
+            ,"client":"unknown"   | No client with that name.
+            ,"client":"WEB"       | No client with that name.
+            ,"client":" web"      | No client with that name.
+            ,"client":7           | No client with that name.
+            ,"client":true        | No client with that name.
+            ,"client":["web"]     | No client with that name.
+            ,"client":"we\\u0000b"| No client with that name.
+            ,"client":"closed"    | This client is disabled.
+            """)
+    void loginWhenClientIsWrongThenDetail(String client, String detail) {
+        Answer answer = api.postJson("api/auth/login", "{" + CREDENTIALS + client + "}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.detail()).isEqualTo(detail);
+        assertThat(tokenRows()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alice,wrong", "nobody,alice-pass-1", "ivan,ivan-pass-1", "alice,alice-pass-1"})
+    void loginWhenRefusedThenOneAnswerForEveryReason(String caller, String password) {
+        control("groups", "ivan=user");
+        control("inactive", "ivan");
+        control("veto", "alice");
+
+        Answer answer = api.login(caller, password, "web");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body())
+                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Not logged in\",\"status\":400,"
+                        + "\"non_field_errors\":[\"Unable to log in with provided credentials.\"]}");
+        assertThat(tokenRows()).isZero();
+        assertThat(events("LoginFailed")).hasSize(1);
+        assertThat(events("LoginSucceeded")).isEmpty();
+    }
+
+    @Test
+    void loginWhenPolicyRefusesThenLikeAWrongPassword() {
+        control("refuse", "root");
+
+        assertThat(api.login("root", "web").body())
+                .isEqualTo(api.login("root", "wrong", "web").body());
+        assertThat(events("LoginFailed").get(0)).contains("reason=POLICY");
+    }
+
+    @Test
+    void loginWhenOtherMediaTypeThen415() {
+        Answer answer = api.send(api.request("api/auth/login")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("username=alice")));
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.detail()).isEqualTo("Unsupported media type \"text/plain\" in request.");
+    }
+
+    @Test
+    void loginWhenNoBodyThenFieldsAreRequired() {
+        Answer answer = api.send(api.request("api/auth/login").POST(BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().containsKey("username")).isTrue();
+    }
+
+    @Test
+    void loginWhenNotUtf8Then400() {
+        byte[] body = "{\"username\":\"\u00e9\",\"password\":\"x\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        Answer answer = api.send(api.request("api/auth/login")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.detail()).contains("UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "PATCH", "DELETE"})
+    void loginWhenOtherMethodThen405(String method) {
+        Answer answer = api.send(api.request("api/auth/login").method(method, BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("POST, OPTIONS");
+        assertThat(answer.detail()).isEqualTo("Method \"" + method + "\" not allowed.");
+    }
+
+    @Test
+    void loginWhenHeadOrOptionsThenAnsweredWithAllow() {
+        Answer head = api.send(api.request("api/auth/login").method("HEAD", BodyPublishers.noBody()));
+        Answer options = api.send(api.request("api/auth/login").method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(head.status()).isEqualTo(405);
+        assertThat(head.body()).isEmpty();
+        assertThat(options.status()).isEqualTo(200);
+        assertThat(options.header("Allow")).isEqualTo("POST, OPTIONS");
+        assertThat(options.json().getString("name")).isEqualTo("Login");
+    }
+
+    @Test
+    void loginWhenJsonIsNotAcceptedThen406() {
+        Answer answer = api.send(api.request("api/auth/login")
+                .header("Accept", "text/csv")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{" + CREDENTIALS + ",\"client\":\"web\"}")));
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.detail()).isEqualTo("Could not satisfy the request Accept header.");
+        assertThat(tokenRows()).isZero();
+    }
+
+    @Test
+    void loginWhenUserAgentIsLongThenItIsCut() {
+        Answer answer = api.send(api.request("api/auth/login")
+                .header("User-Agent", "a".repeat(300))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{" + CREDENTIALS + ",\"client\":\"web\"}")));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(database.rows("SELECT login_user_agent, login_address FROM durin_token")
+                        .get(0))
+                .containsExactly("a".repeat(256), "127.0.0.1");
+    }
+
+    private Answer multipart(Map<String, String> fields) {
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append("--frontier\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        body.append("--frontier--\r\n");
+        return api.send(api.request("api/auth/login")
+                .header("Content-Type", "multipart/form-data; boundary=frontier")
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+}

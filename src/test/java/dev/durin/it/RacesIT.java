@@ -1,0 +1,128 @@
+package dev.durin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** Real threads, a real database, repeated. */
+class RacesIT extends ServerTest {
+
+    @RepeatedTest(5)
+    void fiftyFirstLoginsOfAReuseClientThenOneTextAndOneRow() throws Exception {
+        List<Answer> answers = atOnce(50, n -> api.login("alice", "mobile"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers.stream().map(Answer::token).distinct()).hasSize(1);
+        assertThat(tokenRows()).isEqualTo(1);
+        assertThat(events("TokenIssued")).hasSize(1);
+    }
+
+    @RepeatedTest(3)
+    void twentyLoginsWithAnExpiredReuseTokenThenOneNewTextAndOneExpiry() throws Exception {
+        String old = api.token("alice", "mobile");
+        pass(Duration.ofDays(7));
+
+        List<Answer> answers = atOnce(20, n -> api.login("alice", "mobile"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers.stream().map(Answer::token).distinct()).hasSize(1).doesNotContain(old);
+        assertThat(tokenRows()).isEqualTo(1);
+        assertThat(events("TokenExpired")).hasSize(1);
+    }
+
+    @RepeatedTest(3)
+    void twentyLoginsOfAReplaceClientThenOneIsLeftAlive() throws Exception {
+        List<Answer> answers = atOnce(20, n -> api.login("alice", "kiosk"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers.stream().map(Answer::token).distinct()).hasSize(20);
+        assertThat(answers.stream()
+                        .filter(answer ->
+                                api.get("api/who/authenticated", answer.token()).status() == 200))
+                .hasSize(1);
+        assertThat(tokenRows()).isEqualTo(1);
+        assertThat(events("TokenRevoked")).hasSize(19);
+    }
+
+    @RepeatedTest(10)
+    void logoutAgainstRefreshThenNoErrorAndDeadAfterwards() throws Exception {
+        String token = api.token("alice", "web");
+
+        List<Answer> answers = atOnce(8, n -> api.post(n % 2 == 0 ? "api/auth/refresh" : "api/auth/logout", token));
+
+        assertThat(answers).extracting(Answer::status).isSubsetOf(200, 204, 401);
+        assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
+        assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(401);
+        assertThat(events("TokenRevoked")).hasSize(1);
+        assertThat(tokenRows()).isZero();
+    }
+
+    @RepeatedTest(10)
+    void eightUsesOfOneExpiredTokenThenOneEvent() throws Exception {
+        String token = api.token("alice", "web");
+        pass(Duration.ofDays(1));
+
+        List<Answer> answers = atOnce(8, n -> api.get("api/who/authenticated", token));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(401);
+        assertThat(events("TokenExpired")).hasSize(1);
+        assertThat(tokenRows()).isZero();
+    }
+
+    @RepeatedTest(5)
+    void eightApiAccessRequestsThenOneIsIssued() throws Exception {
+        String token = api.token("alice", "web");
+
+        List<Answer> answers = atOnce(8, n -> api.post("api/auth/apiaccess", token));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201, 400);
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+    }
+
+    @RepeatedTest(3)
+    void logoutAllAgainstLoginsThenNoError() throws Exception {
+        String token = api.token("alice", "web");
+
+        List<Answer> answers = atOnce(
+                12,
+                n -> n == 0
+                        ? api.post("api/auth/logoutall", token)
+                        : api.login("alice", n % 2 == 0 ? "web" : "mobile"));
+
+        assertThat(answers).extracting(Answer::status).isSubsetOf(200, 204);
+        assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(401);
+    }
+
+    private interface Call {
+        Answer number(int number);
+    }
+
+    private static List<Answer> atOnce(int count, Call call) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(count);
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            List<Callable<Answer>> calls = new ArrayList<>();
+            IntStream.range(0, count)
+                    .forEach(number -> calls.add(() -> {
+                        start.await();
+                        return call.number(number);
+                    }));
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> future : threads.invokeAll(calls)) {
+                answers.add(future.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.durin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** No secret that was ever handed out can be found anywhere but in the answer that handed it out. */
+class SecretsIT extends ServerTest {
+
+    @Test
+    void everythingWrittenDownThenNoTokenInIt() throws IOException { // B1.2, B1.6
+        List<String> secrets = new ArrayList<>();
+        String web = api.token("alice", "web");
+        String expired = api.token("alice", "swift");
+        secrets.add(web);
+        secrets.add(expired);
+        secrets.add(api.token("bob", "mobile"));
+        secrets.add(api.post("api/auth/apiaccess", web).token());
+        api.login("alice", "the-wrong-password", "web");
+        pass(Duration.ofSeconds(2));
+        api.get("api/who/authenticated", expired);
+        api.post("api/auth/refresh", web);
+        outageWith(web);
+        String events = String.join("\n", events());
+
+        String texts = api.postForm("api/test/texts", Map.of("value", "alice")).body();
+        secrets.add(api.token("alice", "mobile"));
+
+        String tables = dump();
+        String log = log();
+        assertThat(tables).contains("alice");
+        assertThat(texts).contains("TokenText[…");
+        for (String secret : secrets) {
+            assertThat(events).doesNotContain(secret);
+            assertThat(texts).doesNotContain(secret).doesNotContain(secret.substring(32));
+            assertThat(tables).doesNotContain(secret).doesNotContain(secret.substring(32));
+            assertThat(log).doesNotContain(secret).doesNotContain(secret.substring(32));
+        }
+        assertThat(log + events + tables + texts)
+                .doesNotContain("alice-pass-1")
+                .doesNotContain("the-wrong-password")
+                .doesNotContain(Deployments.SECRET_KEY);
+    }
+
+    /** The loudest kind of failure, so that its stack traces are in the log. */
+    private void outageWith(String token) {
+        database.stop();
+        try {
+            assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(503);
+        } finally {
+            database.start();
+        }
+    }
+
+    private String dump() {
+        StringBuilder dump = new StringBuilder();
+        for (List<String> table :
+                database.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC'")) {
+            dump.append(table)
+                    .append(database.rows("SELECT * FROM " + table.get(0)))
+                    .append('\n');
+        }
+        return dump.toString();
+    }
+
+    private static String log() throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(System.getProperty("durin.logs")))) {
+            for (Path file : files) {
+                text.append(Files.readString(file));
+            }
+        }
+        String log = text.toString();
+        assertThat(log).contains("Durin is ready").contains("could not be checked");
+        return log;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.durin.it;
+
+import java.net.URI;
+import java.net.URL;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What all tests against the deployed application share: each begins without tokens, at the real time. */
+@ExtendWith(ArquillianExtension.class)
+abstract class ServerTest {
+
+    @ArquillianResource
+    private URL url;
+
+    protected Api api;
+    protected final TestDatabase database = TestDatabase.get();
+
+    @BeforeEach
+    void beginAnew() {
+        api = new Api(URI.create("http://localhost:" + url.getPort() + url.getPath()));
+        database.rows("DELETE FROM durin_token");
+        control("reset", "");
+    }
+
+    /** Has the application do something that no user may. */
+    protected Answer control(String what, String value) {
+        Answer answer = api.postForm("api/test/" + what, Map.of("value", value));
+        if (answer.status() >= 300) {
+            throw new AssertionError(what + ": " + answer.status() + " " + answer.body());
+        }
+        return answer;
+    }
+
+    /** Moves the application's time on. */
+    protected void pass(Duration duration) {
+        control("pass", duration.toString());
+    }
+
+    /** What was announced since the last reset, such as {@code TokenIssued[caller=alice, …]}. */
+    protected List<String> events() {
+        return control("events", "")
+                .body()
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    protected List<String> events(String type) {
+        return events().stream().filter(event -> event.startsWith(type + "[")).toList();
+    }
+
+    protected long tokenRows() {
+        return database.count("SELECT COUNT(*) FROM durin_token");
+    }
+}

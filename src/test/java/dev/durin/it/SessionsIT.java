@@ -1,0 +1,129 @@
+package dev.durin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionsIT extends ServerTest {
+
+    @Test
+    void listThenOwnLiveSessionsWithoutSecrets() {
+        String web = api.token("alice", "web");
+        String mobile = api.token("alice", "mobile");
+        api.token("alice", "swift");
+        api.token("bob", "web");
+        pass(Duration.ofHours(12));
+
+        Answer answer = api.get("api/auth/sessions", mobile);
+
+        assertThat(answer.status()).isEqualTo(200);
+        List<JsonObject> sessions = answer.array().getValuesAs(JsonObject.class);
+        assertThat(sessions).hasSize(2);
+        assertThat(sessions.get(0).keySet())
+                .containsExactlyInAnyOrder(
+                        "id", "client", "created", "expiry", "has_expired", "is_current", "expires_in_str");
+        assertThat(sessions).extracting(session -> session.getString("client")).containsExactly("web", "mobile");
+        assertThat(sessions)
+                .extracting(session -> session.getBoolean("is_current"))
+                .containsExactly(false, true);
+        assertThat(sessions)
+                .extracting(session -> session.getString("expires_in_str"))
+                .containsExactly("11 hours", "6 days");
+        assertThat(answer.body()).doesNotContain(web).doesNotContain(mobile);
+        assertThat(answer.header("Vary")).contains("Authorization");
+    }
+
+    @Test
+    void endWhenOwnThenGoneAndItsTokenIsDead() {
+        String current = api.token("alice", "web");
+        String other = api.token("alice", "mobile");
+
+        Answer answer = api.delete("api/auth/sessions/" + idOf("mobile"), current);
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.body()).isEmpty();
+        assertThat(api.get("api/who/authenticated", other).status()).isEqualTo(401);
+        assertThat(events("TokenRevoked")).hasSize(1).first().asString().contains("reason=SESSION_ENDED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api/auth/sessions//%s", "api/auth/sessions/%s/", "api/auth/sessions//%s/"})
+    void endWhenPathIsWrittenAsDurinsClientsDoThenGone(String path) {
+        String current = api.token("alice", "web");
+        api.token("alice", "mobile");
+
+        assertThat(api.delete(path.formatted(idOf("mobile")), current).status()).isEqualTo(204);
+    }
+
+    @Test
+    void endWhenCurrentThen400AndPointsToLogout() {
+        String current = api.token("alice", "web");
+
+        Answer answer = api.delete("api/auth/sessions/" + idOf("web"), current);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.detail())
+                .isEqualTo("Can't delete token if the request is authed with it. Use the logout endpoint instead.");
+        assertThat(api.get("api/who/authenticated", current).status()).isEqualTo(200);
+    }
+
+    @Test
+    void endWhenOfAnotherCallerOrUnknownThenOneAndTheSame404() { // B5.40
+        String alice = api.token("alice", "web");
+        String bob = api.token("bob", "mobile");
+
+        Answer foreign = api.delete("api/auth/sessions/" + idOf("mobile"), alice);
+        Answer unknown = api.delete("api/auth/sessions/999999", alice);
+
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.detail()).isEqualTo("Not found.");
+        assertThat(unknown.body()).isEqualTo(foreign.body());
+        assertThat(api.get("api/who/authenticated", bob).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "word", "99999999999999999999999", "1.5", "%00", "1%20OR%201=1"})
+    void endWhenIdIsNonsenseThen404(String id) {
+        assertThat(api.delete("api/auth/sessions/" + id, api.token("alice", "web"))
+                        .status())
+                .isIn(404, 400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, api/auth/sessions, 'GET, HEAD, OPTIONS'",
+        "DELETE, api/auth/sessions, 'GET, HEAD, OPTIONS'",
+        "GET, api/auth/sessions/1, 'DELETE, OPTIONS'",
+        "PUT, api/auth/sessions/1, 'DELETE, OPTIONS'",
+        "GET, api/auth/logout, 'POST, DELETE, OPTIONS'",
+        "GET, api/auth/logoutall, 'POST, OPTIONS'",
+        "DELETE, api/auth/refresh, 'POST, OPTIONS'",
+        "PUT, api/auth/apiaccess, 'GET, POST, DELETE, HEAD, OPTIONS'",
+    })
+    void callWhenOtherMethodThen401WithoutAndThen405WithToken(String method, String path, String allowed) {
+        String token = api.token("alice", "web");
+
+        Answer without = api.send(api.request(path).method(method, BodyPublishers.noBody()));
+        Answer with = api.call(method, path, token);
+
+        assertThat(without.status()).isEqualTo(401);
+        assertThat(with.status()).isEqualTo(405);
+        assertThat(with.header("Allow")).isEqualTo(allowed);
+        assertThat(with.detail()).isEqualTo("Method \"" + method + "\" not allowed.");
+    }
+
+    private String idOf(String client) {
+        return database.rows(
+                        "SELECT t.id FROM durin_token t JOIN durin_client c ON c.id = t.client_id WHERE c.name = ?",
+                        client)
+                .get(0)
+                .get(0);
+    }
+}

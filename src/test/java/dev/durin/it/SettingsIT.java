@@ -1,0 +1,297 @@
+package dev.durin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Applications that differ in their settings, and some that must not start, side by side on one server. */
+class SettingsIT {
+
+    private static final String OTHER_KEY = "YW5vdGhlciBrZXkgZm9yIHRlc3RzLCBhcyBrbm93biBhcyB0aGUgb25l";
+
+    private static PayaraServer server;
+
+    private final TestDatabase database = TestDatabase.get();
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = PayaraServer.start(
+                "settings",
+                List.of(
+                        Deployments.application("plain"),
+                        other(
+                                "chatty",
+                                Map.of(
+                                        "durin.login.user", "true",
+                                        "durin.login.refresh", "true",
+                                        "durin.expiry.format", "HH:mm dd/MM/yy",
+                                        "durin.api-access.include-token", "true",
+                                        "durin.api-access.exclude-from-sessions", "true",
+                                        "durin.api-access.manage-sessions", "true",
+                                        "durin.auth.header-prefixes", "Bearer, Token",
+                                        "durin.token.ttll", "1d")),
+                        other("prefixed", Map.of("durin.token.prefix", "acme_", "durin.token.length", "96")),
+                        other(
+                                "rotating",
+                                Map.of(
+                                        "durin.secret-key",
+                                        OTHER_KEY + "," + Deployments.SECRET_KEY,
+                                        "durin.purge.interval",
+                                        "1s")),
+                        other("rotated", Map.of("durin.secret-key", OTHER_KEY)),
+                        other("mounted", Map.of("durin.endpoints", "false")).addPackage("dev.durin.it.mounted"),
+                        embedded(),
+                        other(
+                                "bad-values",
+                                Map.of(
+                                        "durin.token.ttl", "0",
+                                        "durin.token.length", "62",
+                                        "durin.secret-key", "c2hvcnQ=",
+                                        "durin.clients.web.token-ttl", "-1h")),
+                        other("no-data-source", Map.of("durin.datasource", "java:app/jdbc/absent")),
+                        other("no-key", Map.of("durin.secret-key", "")),
+                        Deployments.application("static-guard").addClass("dev.durin.it.faulty.StaticGuard"),
+                        Deployments.application("no-bean").addClass("dev.durin.it.faulty.NoBean"),
+                        Deployments.application("two-clocks").addClass("dev.durin.it.faulty.SecondTime")));
+    }
+
+    private static WebArchive other(String name, Map<String, String> changes) {
+        return Deployments.application(name, Deployments.settings(changes));
+    }
+
+    /** The server's own embedded database, and not one setting but a client. */
+    private static WebArchive embedded() {
+        return ShrinkWrap.create(WebArchive.class, "embedded.war")
+                .addPackages(true, "dev.durin.it.app")
+                .deleteClass("dev.durin.it.app.HostTransactionResource")
+                .addAsLibraries(new File(System.getProperty("durin.jar")))
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .addAsResource(
+                        new StringAsset("durin.clients.web.enabled=true"), "META-INF/microprofile-config.properties");
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        database.rows("DELETE FROM durin_token");
+        for (String application : List.of("plain", "chatty", "rotating")) {
+            server.api(application).postForm("api/test/reset", Map.of("value", ""));
+        }
+    }
+
+    @Test
+    void loginUserThenTheAnswerHasTheUser() {
+        Answer answer = server.api("chatty").login("alice", "web");
+
+        assertThat(answer.json().keySet()).containsExactly("expiry", "token", "user");
+        assertThat(answer.json().getJsonObject("user").getString("username")).isEqualTo("alice");
+    }
+
+    @Test
+    void expiryFormatThenLoginAndRefreshUseItAndSessionsDoNot() {
+        Api api = server.api("chatty");
+        Answer login = api.login("alice", "web");
+
+        assertThat(login.json().getString("expiry")).matches("\\d\\d:\\d\\d \\d\\d/\\d\\d/\\d\\d");
+        assertThat(api.post("api/auth/refresh", login.token()).json().getString("expiry"))
+                .matches("\\d\\d:\\d\\d \\d\\d/\\d\\d/\\d\\d");
+        assertThat(api.get("api/auth/sessions", login.token())
+                        .array()
+                        .getJsonObject(0)
+                        .getString("expiry"))
+                .endsWith("Z");
+    }
+
+    @Test
+    void loginRefreshThenASecondLoginRenewsTheSameToken() {
+        Api api = server.api("chatty");
+        String token = api.token("alice", "mobile");
+        api.postForm("api/test/pass", Map.of("value", "P6D"));
+
+        assertThat(api.token("alice", "mobile")).isEqualTo(token);
+
+        api.postForm("api/test/pass", Map.of("value", "P2D"));
+        assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void headerPrefixesThenEachIsAcceptedAndTheFirstIsTold() {
+        Api api = server.api("chatty");
+        String token = api.token("alice", "web");
+
+        assertThat(api.send(api.request("api/who/authenticated").header("Authorization", "bearer " + token))
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.get("api/who/authenticated").header("WWW-Authenticate")).isEqualTo("Bearer realm=\"api\"");
+    }
+
+    @Test
+    void apiAccessSettingsThenTokenIsShownAgainHiddenFromSessionsAndMayManage() {
+        Api api = server.api("chatty");
+        String login = api.token("alice", "web");
+        String key = api.post("api/auth/apiaccess", login).token();
+
+        assertThat(api.get("api/auth/apiaccess", login).token()).isEqualTo(key);
+        assertThat(api.get("api/auth/sessions", login).array()).hasSize(1);
+        assertThat(api.get("api/auth/sessions", key).status()).isEqualTo(200);
+        String id = database.rows(
+                        "SELECT t.id FROM durin_token t JOIN durin_client c ON c.id = t.client_id WHERE c.name = 'api'")
+                .get(0)
+                .get(0);
+        assertThat(api.delete("api/auth/sessions/" + id, login).status()).isEqualTo(404);
+    }
+
+    @Test
+    void prefixAndLengthThenTokensLookLikeIt() {
+        Api api = server.api("prefixed");
+        String token = api.token("alice", "web");
+
+        assertThat(token).matches("acme_[0-9a-f]{96}");
+        assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(200);
+        assertThat(api.get("api/who/authenticated", token.substring(5)).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void keyRotationThenOldTokensLiveWhileTheirKeyDoes() {
+        String old = server.api("plain").token("alice", "mobile");
+
+        assertThat(server.api("rotating").get("api/who/authenticated", old).status())
+                .isEqualTo(200);
+        assertThat(server.api("rotating").token("alice", "mobile")).isEqualTo(old);
+        assertThat(server.api("rotated").get("api/who/authenticated", old).status())
+                .isEqualTo(401);
+
+        String fresh = server.api("rotating").token("bob", "mobile");
+        assertThat(server.api("rotated").get("api/who/authenticated", fresh).status())
+                .isEqualTo(200);
+        assertThat(server.api("plain").get("api/who/authenticated", fresh).status())
+                .isEqualTo(401);
+
+        String replaced = server.api("rotated").token("alice", "mobile");
+        assertThat(replaced).isNotEqualTo(old);
+        assertThat(server.api("rotated").get("api/who/authenticated", replaced).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void apiAccessWhenItsKeyIsGoneThen404AndANewOneCanBeIssued() {
+        Api plain = server.api("plain");
+        plain.post("api/auth/apiaccess", plain.token("alice", "web"));
+        Api rotated = server.api("rotated");
+        String login = rotated.token("alice", "web");
+
+        assertThat(rotated.get("api/auth/apiaccess", login).status()).isEqualTo(404);
+        assertThat(rotated.post("api/auth/apiaccess", login).status()).isEqualTo(201);
+    }
+
+    @Test
+    void purgeIntervalThenAbandonedTokensGoByThemselves() {
+        Api api = server.api("rotating");
+        api.token("alice", "web");
+        api.postForm("api/test/pass", Map.of("value", "P2D"));
+
+        Instant patience = Instant.now().plus(Duration.ofSeconds(60));
+        while (database.count("SELECT COUNT(*) FROM durin_token") > 0
+                && Instant.now().isBefore(patience)) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(database.count("SELECT COUNT(*) FROM durin_token")).isZero();
+        assertThat(api.postForm("api/test/events", Map.of("value", "")).body()).contains("source=PURGE");
+    }
+
+    @Test
+    void endpointsOffThenOnlyTheMountedOneAnswers() {
+        Api api = server.api("mounted");
+
+        Answer login = api.postForm(
+                "api/v2/sign-in", Map.of("username", "alice", "password", "alice-pass-1", "client", "web"));
+
+        assertThat(login.status()).isEqualTo(200);
+        assertThat(api.login("alice", "web").status()).isEqualTo(404);
+        assertThat(api.get("api/auth/sessions", login.token()).status()).isEqualTo(404);
+        assertThat(api.get("api/who/only-web", login.token()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void embeddedDatabaseWithoutAnySettingThenAKeyIsMadeAndTold() {
+        Api api = server.api("embedded");
+
+        assertThat(api.get("api/who/authenticated", api.token("alice", "web")).body())
+                .isEqualTo("alice");
+        assertThat(server.log()).contains("a key was made and kept in the embedded database");
+    }
+
+    @Test
+    void unknownSettingThenAWarningWithTheNearestOne() {
+        assertThat(server.log())
+                .contains(
+                        "durin.token.ttll is no setting of Durin's and has no effect; the nearest one is durin.token.ttl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bad-values", "no-data-source", "no-key", "static-guard", "no-bean", "two-clocks"})
+    void faultyApplicationThenItIsNotDeployed(String application) {
+        assertThat(server.api(application).get("api/who/open").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            durin.token.ttl=0: it must be a duration
+            durin.token.length=62: it must be a whole number from 64 to 96; such as durin.token.length=64
+            durin.secret-key=(not shown): each key must have at least 32 bytes, one has 5
+            durin.clients.web.token-ttl=-1h: it must be a duration
+            durin.datasource=java:app/jdbc/absent: there is no data source by this JNDI name
+            durin.secret-key is not set, and this database is not embedded
+            An annotation of Durin's on public static java.lang.String dev.durin.it.faulty.StaticGuard.unreachable() would have no effect
+            An annotation of Durin's on dev.durin.it.faulty.NoBean would have no effect
+            Durin needs at most one bean of dev.durin.spi.TimeSource, the application has several
+            """)
+    void faultyApplicationThenTheLogSaysWhatIsWrong(String sentence) { // B4.36
+        assertThat(server.log()).contains(sentence);
+    }
+
+    @Test
+    void freshKeyInTheRefusalThenItCanBeUsedAsItIs() {
+        String log = server.log();
+        int at = log.indexOf("durin.secret-key=", log.indexOf("and this database is not embedded"));
+
+        String key = log.substring(at + "durin.secret-key=".length(), log.indexOf('\n', at));
+
+        assertThat(java.util.Base64.getDecoder().decode(key)).hasSize(32);
+    }
+
+    @Test
+    void preflightThenAnswered() {
+        Api api = server.api("plain");
+
+        Answer answer = api.send(api.request("api/auth/logout")
+                .header("Origin", "https://elsewhere.example")
+                .header("Access-Control-Request-Method", "POST")
+                .method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.durin.it.app;
+
+import dev.durin.access.IgnoresToken;
+import dev.durin.client.ClientDraft;
+import dev.durin.client.Clients;
+import dev.durin.token.TokenRequest;
+import dev.durin.token.Tokens;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+
+/** Lets a test steer the application. */
+@Path("test/{what}")
+@RequestScoped
+@IgnoresToken
+@Produces("text/plain;charset=UTF-8")
+public class ControlResource {
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Clients clients;
+
+    @POST
+    public String control(@PathParam("what") String what, @FormParam("value") String value) {
+        switch (what) {
+            case "reset" -> Switches.reset();
+            case "pass" -> Switches.ahead = Switches.ahead.plus(Duration.parse(value));
+            case "store-fails" -> Switches.storeFails = Boolean.parseBoolean(value);
+            case "status-fails" -> Switches.statusFails = Boolean.parseBoolean(value);
+            case "failing-event" -> Switches.failingEvent = value;
+            case "rolling-back-event" -> Switches.rollingBackEvent = value;
+            case "veto" -> Switches.vetoedCaller = value;
+            case "refuse" -> Switches.refusedByPolicy = value;
+            case "inactive" -> Switches.INACTIVE.add(value);
+            case "active" -> Switches.INACTIVE.remove(value);
+            case "groups" -> setGroups(value.split("=", -1));
+            case "enable" -> enable(value, true);
+            case "disable" -> enable(value, false);
+            case "purge" -> tokens.purgeExpired();
+            default -> {
+                return report(what, value);
+            }
+        }
+        return "";
+    }
+
+    private String report(String what, String value) {
+        return switch (what) {
+            case "events" -> String.join("\n", Switches.EVENTS.toArray(String[]::new));
+            case "issue" -> tokens.issue(TokenRequest.of(value, "web")).text().reveal();
+            case "texts" -> texts(value);
+            default -> throw new IllegalArgumentException(what);
+        };
+    }
+
+    /** Everything that has a toString and comes near a token. */
+    private String texts(String caller) {
+        var issued = tokens.issue(TokenRequest.of(caller, "mobile"));
+        return issued + "\n" + issued.text() + "\n"
+                + tokens.verify(issued.text().reveal()) + "\n" + tokens.find(caller, "mobile") + "\n"
+                + tokens.list(caller);
+    }
+
+    private void enable(String client, boolean on) {
+        clients.change(
+                clients.find(client).orElseThrow().id(),
+                ClientDraft.named(client).enabled(on));
+    }
+
+    private static void setGroups(String[] parts) {
+        Switches.GROUPS.put(parts[0], parts[1].isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(parts[1].split(","))));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.durin.it.app;
+
+import dev.durin.event.LoggedOut;
+import dev.durin.event.LoginFailed;
+import dev.durin.event.LoginStarting;
+import dev.durin.event.LoginSucceeded;
+import dev.durin.event.TokenExpired;
+import dev.durin.event.TokenIssued;
+import dev.durin.event.TokenRenewed;
+import dev.durin.event.TokenRevoked;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+@ApplicationScoped
+public class EventRecorder {
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    void starting(@Observes LoginStarting event) {
+        if (Switches.failingEvent.equals("LoginStarting")) {
+            throw new IllegalStateException("an observer failed");
+        }
+        if (event.login().username().equals(Switches.vetoedCaller)) {
+            event.veto();
+        }
+        Switches.EVENTS.add("LoginStarting[" + event.login() + ", " + event.client() + "]");
+    }
+
+    void succeeded(@Observes LoginSucceeded event) {
+        record(event);
+    }
+
+    void failed(@Observes LoginFailed event) {
+        record(event);
+    }
+
+    void loggedOut(@Observes LoggedOut event) {
+        record(event);
+    }
+
+    void issued(@Observes TokenIssued event) {
+        record(event);
+    }
+
+    void issuedCommitted(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokenIssued event) {
+        Switches.EVENTS.add("Committed" + event);
+    }
+
+    void issuedAsync(@ObservesAsync TokenIssued event) {
+        Switches.EVENTS.add("Async" + event);
+    }
+
+    void renewed(@Observes TokenRenewed event) {
+        record(event);
+    }
+
+    void expired(@Observes TokenExpired event) {
+        record(event);
+    }
+
+    void revoked(@Observes TokenRevoked event) {
+        record(event);
+    }
+
+    private void record(Object event) {
+        Switches.EVENTS.add(event.toString());
+        String type = event.getClass().getSimpleName();
+        if (type.equals(Switches.rollingBackEvent)) {
+            transactions.setRollbackOnly();
+        }
+        if (type.equals(Switches.failingEvent)) {
+            throw new IllegalStateException("an observer failed");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.durin.it.app;
+
+import dev.durin.spi.TimeSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+@ApplicationScoped
+public class MovableTime implements TimeSource {
+
+    @Override
+    public Instant now() {
+        return Instant.now().plus(Switches.ahead);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.durin.it.app;
+
+import dev.durin.access.AllowClients;
+
+/** Guards whoever implements it. */
+public interface OnlyWeb {
+
+    @AllowClients("web")
+    String onlyWeb();
+}

@@ -1,0 +1,47 @@
+package dev.durin.it.app;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What a test has told the application to do. */
+final class Switches {
+
+    static volatile Duration ahead = Duration.ZERO;
+    static volatile boolean storeFails;
+    static volatile boolean statusFails;
+    static volatile String failingEvent = "";
+    static volatile String rollingBackEvent = "";
+    static volatile String vetoedCaller = "";
+    static volatile String refusedByPolicy = "";
+    static final Set<String> INACTIVE = ConcurrentHashMap.newKeySet();
+    static final Map<String, Set<String>> GROUPS = new ConcurrentHashMap<>();
+    static final List<String> EVENTS = Collections.synchronizedList(new ArrayList<>());
+
+    static {
+        reset();
+    }
+
+    private Switches() {}
+
+    static void reset() {
+        ahead = Duration.ZERO;
+        storeFails = false;
+        statusFails = false;
+        failingEvent = "";
+        rollingBackEvent = "";
+        vetoedCaller = "";
+        refusedByPolicy = "";
+        INACTIVE.clear();
+        GROUPS.clear();
+        GROUPS.put("alice", Set.of("user"));
+        GROUPS.put("bob", Set.of("user"));
+        GROUPS.put("bobé", Set.of("user"));
+        GROUPS.put("root", Set.of("user", "admin"));
+        EVENTS.clear();
+    }
+}
