@@ -75,24 +75,25 @@ public class RunExample {
             if (!process.isAlive()) {
                 return failed("Payara Micro ended.", log);
             }
-            try {
-                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                    return true;
-                }
-            } catch (IOException notYet) {
-                // Nobody listens so far.
+            // Asked in this order: an answer that comes after "ready" is there when it is asked for now.
+            boolean ready = mentions(log, "ready in");
+            if (isUp(client, request)) {
+                return true;
             }
-            if (mentions(log, "ready in")) {
-                // Ready, and still no answer of the application: one more look, then it is a failure.
-                Thread.sleep(1000);
-                boolean late = client.send(request, HttpResponse.BodyHandlers.discarding())
-                                .statusCode()
-                        == 200;
-                return late || failed("The server is up, but the example was not deployed.", log);
+            if (ready) {
+                return failed("The server is up, but the example was not deployed.", log);
             }
             Thread.sleep(1000);
         }
         return failed("Payara Micro was not ready after " + SECONDS_TO_START + " seconds.", log);
+    }
+
+    private static boolean isUp(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException nobodyListens) {
+            return false;
+        }
     }
 
     private static boolean failed(String reason, Path log) throws IOException {

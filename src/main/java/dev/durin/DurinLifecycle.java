@@ -2,6 +2,7 @@ package dev.durin;
 
 import dev.durin.access.GuardedTypes;
 import dev.durin.client.Clients;
+import dev.durin.config.ExtensionPoint;
 import dev.durin.config.Settings;
 import dev.durin.store.EntityStore;
 import dev.durin.token.PurgeSchedule;
@@ -31,6 +32,7 @@ class DurinLifecycle implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        ExtensionPoint.requireAtMostOneBeanEach();
         GuardedTypes.requireEnforceable(types);
         Instance<Object> beans = CDI.current();
         beans.select(EntityStore.class).get().open();
@@ -53,6 +55,13 @@ class DurinLifecycle implements ServletContextListener {
         if (stores.isUnsatisfied()) {
             LOGGER.log(Level.WARNING, "The application has no IdentityStore, so nobody can log in");
         }
+        settings.apiAccess()
+                .clientName()
+                .filter(name -> clients.find(name).isEmpty())
+                .ifPresent(name -> LOGGER.log(
+                        Level.WARNING,
+                        "durin.api-access.client-name={0}: there is no such client, so apiaccess answers 404 until there is",
+                        name));
         LOGGER.log(
                 Level.INFO,
                 "Durin is ready: entry {0}, {1} API clients, tokens in {2}",

@@ -11,23 +11,47 @@ import jakarta.inject.Inject;
 class AccessDecision {
 
     private final CurrentToken current;
+    private final Judged judged;
 
     @Inject
-    AccessDecision(CurrentToken current) {
+    AccessDecision(CurrentToken current, Judged judged) {
         this.current = current;
+        this.judged = judged;
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     AccessDecision() {
         this.current = null;
+        this.judged = null;
     }
 
     /**
-     * Lets the call go on, or not.
+     * Judges a call, unless it was judged in this request already.
      *
      * @throws AccessRefusedException when it is not admitted
      */
-    void require(Guard guard) {
+    void requireOnce(Target target, Guard guard) {
+        if (!Judged.includes(judged, target)) {
+            require(guard);
+        }
+    }
+
+    /**
+     * Judges a call and remembers it.
+     *
+     * @throws AccessRefusedException when it is not admitted
+     */
+    void requireAndMark(Target target, Guard guard) {
+        require(guard);
+        judged.mark(target);
+    }
+
+    /** Lets a call pass that is not to be judged. */
+    void pass(Target target) {
+        judged.mark(target);
+    }
+
+    private void require(Guard guard) {
         Authentication authentication = current.authentication();
         if (authentication instanceof Authentication.Authenticated known) {
             if (!guard.admits(known.token().client())) {

@@ -29,7 +29,7 @@ public class AccessFeature implements DynamicFeature {
         }
         Guard guard = Guard.of(type, method);
         if (guard.isDemanding()) {
-            context.register(new ClientFilter(guard), Priorities.AUTHORIZATION - 10);
+            context.register(new ClientFilter(Target.of(type, method), guard), Priorities.AUTHORIZATION - 10);
         }
         RolesGuard.of(type, method)
                 .ifPresent(roles -> context.register(new RolesFilter(roles), Priorities.AUTHORIZATION - 10));

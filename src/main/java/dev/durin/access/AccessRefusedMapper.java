@@ -4,10 +4,8 @@ import dev.durin.authentication.Challenge;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 
 /** Answers a refused call. Public for the container alone. */
-@Provider
 public class AccessRefusedMapper implements ExceptionMapper<AccessRefusedException> {
 
     /** For the container. */
@@ -16,6 +14,7 @@ public class AccessRefusedMapper implements ExceptionMapper<AccessRefusedExcepti
     @Override
     public Response toResponse(AccessRefusedException refused) {
         return ProblemResponse.of(
-                refused.problem(), CDI.current().select(Challenge.class).get().headerValue(refused.authentication()));
+                refused.problem(),
+                CDI.current().select(Challenge.class).get().headerValue(refused.status(), refused.authentication()));
     }
 }

@@ -6,7 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** Guards methods under {@link AllowClients}, before a transaction begins for them. */
+/** Guards methods under {@link AllowClients}, before other interceptors such as that of a transaction. */
 @AllowClients({})
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 10)

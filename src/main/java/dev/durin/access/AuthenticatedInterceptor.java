@@ -6,7 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** Guards methods under {@link Authenticated}, before a transaction begins for them. */
+/** Guards methods under {@link Authenticated}, before other interceptors such as that of a transaction. */
 @Authenticated
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 10)

@@ -7,19 +7,23 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 /** Holds a request against the annotations of its resource method. */
 final class ClientFilter implements ContainerRequestFilter {
 
+    private final Target target;
     private final Guard guard;
 
-    ClientFilter(Guard guard) {
+    ClientFilter(Target target, Guard guard) {
+        this.target = target;
         this.guard = guard;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
+        AccessDecision decision = CDI.current().select(AccessDecision.class).get();
         if (Preflight.is(request)) {
+            decision.pass(target);
             return;
         }
         try {
-            CDI.current().select(AccessDecision.class).get().require(guard);
+            decision.requireAndMark(target, guard);
         } catch (AccessRefusedException e) {
             request.abortWith(new AccessRefusedMapper().toResponse(e));
         }

@@ -15,7 +15,7 @@ abstract class GuardInterceptor {
     }
 
     Object guard(InvocationContext context) throws Exception {
-        Target target = new Target(context.getTarget().getClass(), context);
+        Target target = Target.of(context.getTarget().getClass(), context.getMethod());
         Guard guard = guards.computeIfAbsent(target, key -> Guard.of(key.type(), context.getMethod()));
         if (!guard.isDemanding()) {
             // Bound by a way that the rules do not know, such as another binding that carries ours.
@@ -23,13 +23,7 @@ abstract class GuardInterceptor {
                     + " but finds no @AllowClients, @DisallowClients or @Authenticated on it, on its class or on what"
                     + " they inherit from. Put the annotation there.");
         }
-        decision.require(guard);
+        decision.requireOnce(target, guard);
         return context.proceed();
-    }
-
-    private record Target(Class<?> type, String method) {
-        Target(Class<?> type, InvocationContext context) {
-            this(type, context.getMethod().toGenericString());
-        }
     }
 }

@@ -5,9 +5,11 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.interceptor.Interceptor;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,18 +45,58 @@ public final class GuardedTypes {
      * Makes sure that something enforces each annotation.
      *
      * @param types the classes that carry one
-     * @throws UnenforceableAnnotationException when a class is neither a JAX-RS resource nor a CDI bean
+     * @throws UnenforceableAnnotationException when nothing would
      */
     public static void requireEnforceable(Collection<Class<?>> types) {
-        BeanManager beans = CDI.current().getBeanManager();
         for (Class<?> type : types) {
-            if (isConcrete(type)
-                    && carriesAnnotation(type)
-                    && !isResource(type)
-                    && beans.getBeans(type, Any.Literal.INSTANCE).isEmpty()) {
-                throw new UnenforceableAnnotationException("An annotation of Durin's on " + type.getName()
-                        + " would have no effect: the class is neither a JAX-RS resource nor a CDI bean. Give it a scope"
-                        + " such as @ApplicationScoped, or move the annotation to a class that has one.");
+            if (type.isAnnotation() && hasAnnotation(type)) {
+                throw new UnenforceableAnnotationException("An annotation of Durin's on the annotation "
+                        + type.getName() + " would have no effect. Put it on the classes and methods themselves.");
+            }
+            if (isConcrete(type) && carriesAnnotation(type)) {
+                requireReachable(type);
+                requireBeanOrResource(type);
+            }
+        }
+    }
+
+    /**
+     * Refuses annotations on methods that no interceptor reaches.
+     *
+     * @param type a class of the application
+     * @throws UnenforceableAnnotationException when there is one
+     */
+    static void requireReachable(Class<?> type) {
+        for (Method method : type.getDeclaredMethods()) {
+            if (hasAnnotation(method) && isUnreachable(method)) {
+                throw new UnenforceableAnnotationException("An annotation of Durin's on " + method.toGenericString()
+                        + " would have no effect: no interceptor reaches a private or static method. Make it an"
+                        + " instance method that is not private, or move the annotation to the method that calls it.");
+            }
+        }
+    }
+
+    static boolean isUnreachable(Method method) {
+        return Modifier.isStatic(method.getModifiers()) || Modifier.isPrivate(method.getModifiers());
+    }
+
+    private static void requireBeanOrResource(Class<?> type) {
+        BeanManager beans = CDI.current().getBeanManager();
+        // Not the beans that merely have this type: what a producer method returns has no interceptors.
+        if (beans.getBeans(type, Any.Literal.INSTANCE).stream()
+                .anyMatch(bean -> type.isAssignableFrom(bean.getBeanClass()))) {
+            return;
+        }
+        if (!isResource(type)) {
+            throw new UnenforceableAnnotationException("An annotation of Durin's on " + type.getName()
+                    + " would have no effect: the class is neither a JAX-RS resource nor a CDI bean. Give it a scope"
+                    + " such as @ApplicationScoped, or move the annotation to a class that has one.");
+        }
+        for (Method method : type.getDeclaredMethods()) {
+            if (hasAnnotation(method) && !isResourceMethod(method)) {
+                throw new UnenforceableAnnotationException("An annotation of Durin's on " + method.toGenericString()
+                        + " would have no effect: the class is no CDI bean, and JAX-RS does not call this method as a"
+                        + " resource method. Give the class a scope such as @RequestScoped.");
             }
         }
     }
@@ -82,6 +124,11 @@ public final class GuardedTypes {
         return !type.isInterface()
                 && !Modifier.isAbstract(type.getModifiers())
                 && !type.isAnnotationPresent(Interceptor.class);
+    }
+
+    private static boolean isResourceMethod(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
     }
 
     private static boolean isResource(Class<?> type) {

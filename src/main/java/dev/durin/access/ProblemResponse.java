@@ -13,7 +13,7 @@ public final class ProblemResponse {
      * The answer.
      *
      * @param problem what is wrong
-     * @param challenge the value of {@code WWW-Authenticate}, written when the status is 401
+     * @param challenge the value of {@code WWW-Authenticate}, written when the status is 401 or 403
      * @return the answer
      */
     public static Response of(Problem problem, String challenge) {
@@ -22,7 +22,7 @@ public final class ProblemResponse {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
                 .entity(problem.body());
-        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+        if (problem.status() == 401 || problem.status() == 403) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
         return response.build();

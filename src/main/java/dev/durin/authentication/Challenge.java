@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * The value of {@code WWW-Authenticate} on every 401: the first configured scheme, with a realm.
+ * The value of {@code WWW-Authenticate} on every 401 and 403: the first configured scheme, with a realm.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a>
  */
@@ -27,11 +27,15 @@ public class Challenge {
     /**
      * The challenge for a request.
      *
+     * @param status the status of the answer, 401 or 403
      * @param authentication what the request said
      * @return the header's value; with an error code only when there was a token
      */
-    public String headerValue(Authentication authentication) {
+    public String headerValue(int status, Authentication authentication) {
         String challenge = scheme + " realm=\"api\"";
-        return authentication instanceof Authentication.Refused ? challenge + ", error=\"invalid_token\"" : challenge;
+        if (authentication instanceof Authentication.Anonymous) {
+            return challenge;
+        }
+        return challenge + (status == 403 ? ", error=\"insufficient_scope\"" : ", error=\"invalid_token\"");
     }
 }

@@ -32,6 +32,13 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
             return context.notifyContainerAboutLogin(
                     authenticated.token().caller(), authenticated.token().groups());
         }
+        if (context.isAuthenticationRequest()) {
+            // The application, or a server for @PermitAll, asks whether somebody can be made known: it goes on by
+            // itself.
+            return authentication instanceof Authentication.Anonymous
+                    ? context.doNothing()
+                    : AuthenticationStatus.SEND_FAILURE;
+        }
         if (!context.isProtected()) {
             return context.doNothing();
         }
@@ -48,7 +55,7 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
                 : Problem.noCredentials();
         if (!response.isCommitted()) {
             Challenge challenge = CDI.current().select(Challenge.class).get();
-            response.setHeader("WWW-Authenticate", challenge.headerValue(authentication));
+            response.setHeader("WWW-Authenticate", challenge.headerValue(problem.status(), authentication));
         }
         write(problem, response);
         return AuthenticationStatus.SEND_FAILURE;
@@ -61,6 +68,8 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
         }
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Vary", "Authorization");
         try {
             response.getOutputStream().write(problem.body());
             response.flushBuffer();

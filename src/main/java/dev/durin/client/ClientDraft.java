@@ -1,5 +1,6 @@
 package dev.durin.client;
 
+import dev.durin.config.ClientName;
 import dev.durin.config.LoginPolicy;
 import dev.durin.rate.Rate;
 import dev.durin.spi.Lifetime;
@@ -40,17 +41,9 @@ public final class ClientDraft {
      * @throws InvalidClientException when the name cannot be used
      */
     public static ClientDraft named(String name) {
-        if (name.isBlank() || !name.equals(name.strip())) {
-            throw new InvalidClientException(
-                    "name", "A client's name must not be blank nor begin or end with a space.");
-        }
-        if (name.length() > 64) {
-            throw new InvalidClientException(
-                    "name", "A client's name has at most 64 characters, not " + name.length() + ".");
-        }
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidClientException("name", "A client's name must not contain control characters.");
-        }
+        ClientName.fault(name).ifPresent(fault -> {
+            throw new InvalidClientException("name", fault);
+        });
         return new ClientDraft(name, null, null, null, null);
     }
 

@@ -1,5 +1,6 @@
 package dev.durin.client;
 
+import dev.durin.config.ClientName;
 import dev.durin.config.DeclaredClient;
 import dev.durin.store.ConflictException;
 import dev.durin.store.OwnTransaction;
@@ -45,7 +46,7 @@ public class Clients {
      */
     public Optional<Client> find(String name) {
         // No client has such a name, and not every database would take it as a parameter.
-        if (name.isEmpty() || name.length() > 64 || name.chars().anyMatch(Character::isISOControl)) {
+        if (ClientName.fault(name).isPresent()) {
             return Optional.empty();
         }
         // A database may fold case or trailing spaces when it compares; a client's name is exact.
@@ -108,7 +109,6 @@ public class Clients {
      * Makes sure that the clients of the configuration exist and are as it says. What it does not say stays as it is.
      *
      * @param declared the clients of the configuration
-     * @throws InvalidClientException when one has a name that cannot be used
      */
     public void declare(List<DeclaredClient> declared) {
         for (DeclaredClient client : declared) {

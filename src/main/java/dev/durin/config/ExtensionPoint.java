@@ -8,13 +8,15 @@ import dev.durin.spi.TimeSource;
 import dev.durin.spi.TokenRenewal;
 import dev.durin.spi.UserRepresentation;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The rule by which an application's bean takes the place of a default. */
 public final class ExtensionPoint {
 
     /** Every interface that an application may implement. */
-    static final List<Class<?>> ALL = List.of(
+    private static final List<Class<?>> ALL = List.of(
             CallerStatus.class,
             ClientResolver.class,
             LoginPolicyCheck.class,
@@ -26,9 +28,32 @@ public final class ExtensionPoint {
     private ExtensionPoint() {}
 
     /**
+     * Makes sure that it is clear which bean takes the place of a default.
+     *
+     * @throws ConfigurationException when the application has several for one interface
+     */
+    public static void requireAtMostOneBeanEach() {
+        for (Class<?> point : ALL) {
+            Instance<?> beans = CDI.current().select(point);
+            if (beans.isAmbiguous()) {
+                throw new ConfigurationException("Durin needs at most one bean of " + point.getName()
+                        + ", the application has several: " + classNames(beans)
+                        + ". Remove all but one, or make one an @Alternative with a @Priority.");
+            }
+        }
+    }
+
+    private static <T> String classNames(Instance<T> beans) {
+        return beans.handlesStream()
+                .map(handle -> handle.getBean().getBeanClass().getName())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
      * The application's bean if it has one, else the default.
      *
-     * @param application the beans of the application; more than one was refused at start-up
+     * @param application the beans of the application; several were refused at start-up
      * @param otherwise what Durin does by default
      * @param <T> the extension interface
      * @return the one in use

@@ -94,6 +94,7 @@ final class SettingsReader {
             int end = key.lastIndexOf('.');
             if (key.startsWith(AllSettings.CLIENT_PREFIX) && end > AllSettings.CLIENT_PREFIX.length()) {
                 String name = unquoted(key.substring(AllSettings.CLIENT_PREFIX.length(), end));
+                ClientName.fault(name).ifPresent(fault -> faults.add(key + ": " + fault));
                 readAttribute(clients.computeIfAbsent(name, n -> new ClientAttributes()), key, key.substring(end + 1));
             } else if (key.startsWith(AllSettings.CLIENT_PREFIX)) {
                 faults.add(key + " names a client but nothing about it; such as " + key + ".enabled=true");

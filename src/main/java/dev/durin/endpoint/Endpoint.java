@@ -1,7 +1,6 @@
 package dev.durin.endpoint;
 
 import dev.durin.access.ProblemResponse;
-import dev.durin.authentication.Authentication;
 import dev.durin.authentication.Challenge;
 import dev.durin.authentication.CurrentToken;
 import dev.durin.authentication.Problem;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,6 +26,9 @@ import java.util.function.Supplier;
 public abstract class Endpoint {
 
     private static final Logger LOGGER = System.getLogger(Endpoint.class.getName());
+
+    private static final List<String> PARSED =
+            List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA);
 
     @Inject
     Settings settings;
@@ -55,7 +58,7 @@ public abstract class Endpoint {
     }
 
     Response problem(Problem problem) {
-        return ProblemResponse.of(problem, challenge.headerValue(new Authentication.Anonymous()));
+        return ProblemResponse.of(problem, challenge.headerValue(problem.status(), current.authentication()));
     }
 
     /** The answer to a token that was good a moment ago: something has ended it meanwhile. */
@@ -88,20 +91,12 @@ public abstract class Endpoint {
     }
 
     Response describe(String name, String description, String allowed) {
-        Response response = json(
-                200,
-                Map.of(
-                        "name",
-                        name,
-                        "description",
-                        description,
-                        "renders",
-                        List.of(MediaType.APPLICATION_JSON),
-                        "parses",
-                        List.of(
-                                MediaType.APPLICATION_JSON,
-                                MediaType.APPLICATION_FORM_URLENCODED,
-                                MediaType.MULTIPART_FORM_DATA)));
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("name", name);
+        members.put("description", description);
+        members.put("renders", List.of(MediaType.APPLICATION_JSON));
+        members.put("parses", PARSED);
+        Response response = json(200, members);
         return Response.fromResponse(response)
                 .header(HttpHeaders.ALLOW, allowed)
                 .build();

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How long something still takes, in the words of people: {@code a day}, {@code 6 days}, {@code an hour}. */
 final class HumanDuration {
 
-    private static final long DAYS_OF_MONTH = 30;
+    private static final double DAYS_OF_MONTH = 30.5;
     private static final long DAYS_OF_YEAR = 365;
 
     private HumanDuration() {}
@@ -17,8 +17,9 @@ final class HumanDuration {
         if (duration.toDays() >= DAYS_OF_YEAR) {
             return counted(duration.toDays() / DAYS_OF_YEAR, "a year", "years");
         }
-        if (duration.toDays() > DAYS_OF_MONTH) {
-            return counted(duration.toDays() / DAYS_OF_MONTH, "a month", "months");
+        long months = (long) (duration.toDays() / DAYS_OF_MONTH);
+        if (months > 0) {
+            return counted(months, "a month", "months");
         }
         if (duration.toDays() > 0) {
             return counted(duration.toDays(), "a day", "days");

@@ -7,6 +7,8 @@ import java.util.Map;
  * and, when {@code durin.login.user=true}, {@code user}.
  *
  * <p>A CDI bean of this type replaces the default. It is the only extension that ever sees a token's text.
+ * What it throws makes the login answer 503; the token was made by then, and the next login of a client that reuses
+ * tokens answers it.
  */
 @FunctionalInterface
 public interface LoginResponse {

@@ -19,9 +19,8 @@ enum Database {
                 statement.execute("CREATE TABLE IF NOT EXISTS durin_schema_lock (id INT PRIMARY KEY)");
                 statement.execute("MERGE INTO durin_schema_lock KEY (id) VALUES (1)");
                 connection.commit();
-                // Another node may be at work for as long as a minute; then something is wrong.
-                statement.execute("SET LOCK_TIMEOUT 60000");
-                statement.execute("SELECT id FROM durin_schema_lock WHERE id = 1 FOR UPDATE");
+                // Another node may be at work for as long as a minute; after that something is wrong.
+                statement.execute("SELECT id FROM durin_schema_lock WHERE id = 1 FOR UPDATE WAIT 60");
             }
         }
 

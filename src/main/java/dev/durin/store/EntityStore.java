@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EntityStore {
 
+    /** Each provider knows its own and leaves the others alone. */
+    private static final Map<String, String> PROVIDER_PROPERTIES =
+            Map.of("eclipselink.session.customizer", "dev.durin.store.EclipseLinkSettings");
+
     private final DurinDataSource dataSource;
     private final Schema schema;
     private final Instance<EntityClasses> entities;
@@ -53,7 +57,8 @@ public class EntityStore {
         factory = PersistenceProviderResolverHolder.getPersistenceProviderResolver()
                 .getPersistenceProviders()
                 .get(0)
-                .createContainerEntityManagerFactory(new DurinPersistenceUnit(dataSource.lookup(), classes), Map.of());
+                .createContainerEntityManagerFactory(
+                        new DurinPersistenceUnit(dataSource.lookup(), classes), PROVIDER_PROPERTIES);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.durin.store;
 
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -20,6 +22,9 @@ public class NewTransaction {
     @Inject
     EntityStore store;
 
+    @Resource
+    SessionContext context;
+
     /** For the container. */
     public NewTransaction() {}
 
@@ -36,6 +41,10 @@ public class NewTransaction {
             T result = work.get();
             // Written before the container ends the transaction: one server loses it otherwise.
             store.entityManager().flush();
+            if (context.getRollbackOnly()) {
+                // An observer has vetoed; the container would roll back without a word.
+                throw new StoreUnavailableException("The transaction was marked for rollback", null);
+            }
             return result;
         } catch (PersistenceException e) {
             if (StoreFailures.isConstraintViolation(e)) {

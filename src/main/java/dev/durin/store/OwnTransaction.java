@@ -30,7 +30,7 @@ public class OwnTransaction {
         try {
             return transaction.call(work);
         } catch (StoreUnavailableException e) {
-            throw new StoreUnavailableException("The database failed while Durin tried to " + what, e.getCause());
+            throw new StoreUnavailableException(e.getMessage() + " while Durin tried to " + what, e.getCause());
         } catch (EJBException e) {
             if (!StoreFailures.isOfTheStore(e) && e.getCause() instanceof RuntimeException fault) {
                 throw fault;

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 
 /** Brings Durin's tables to the version of this JAR, or says why it cannot. */
@@ -64,6 +65,7 @@ class Schema {
         try (Connection lock = dataSource.getConnection();
                 Connection work = dataSource.getConnection()) {
             lock.setAutoCommit(false);
+            work.setAutoCommit(true);
             try {
                 database.lock(lock);
                 applyMissing(database, work);
@@ -118,9 +120,7 @@ class Schema {
     }
 
     private static boolean exists(Connection connection, String table) throws SQLException {
-        String name = connection.getMetaData().storesUpperCaseIdentifiers()
-                ? table.toUpperCase(java.util.Locale.ROOT)
-                : table;
+        String name = connection.getMetaData().storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
         try (ResultSet tables =
                 connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), name, null)) {
             return tables.next();

@@ -52,8 +52,14 @@ public final class VerifiedToken {
         return groups;
     }
 
-    long clientId() {
-        return stored.clientId();
+    /**
+     * A request for a token of another client, for the same caller with what is known of them.
+     *
+     * @param client the name of the other client
+     * @return the request
+     */
+    public TokenRequest forClient(String client) {
+        return TokenRequest.of(caller(), client).loggedIn(stored.loginGroups(), stored.origin());
     }
 
     String selector() {

@@ -1,17 +1,18 @@
--- Durin's tables, version 1, for H2. Times are milliseconds since 1970-01-01T00:00:00Z.
+-- Durin's tables, version 1, for H2. A run that was cut short can be repeated: the last statement says that it is done.
+-- Times are milliseconds since 1970-01-01T00:00:00Z.
 
-CREATE TABLE durin_schema_history (
+CREATE TABLE IF NOT EXISTS durin_schema_history (
     version INT PRIMARY KEY,
     description VARCHAR(100) NOT NULL,
     applied TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
 
 -- Ids come from sequences; each value stands for the 50 ids that end with it.
-CREATE SEQUENCE durin_client_id START WITH 50 INCREMENT BY 50;
-CREATE SEQUENCE durin_token_id START WITH 50 INCREMENT BY 50;
+CREATE SEQUENCE IF NOT EXISTS durin_client_id START WITH 50 INCREMENT BY 50;
+CREATE SEQUENCE IF NOT EXISTS durin_token_id START WITH 50 INCREMENT BY 50;
 
 -- token_ttl: milliseconds, null = tokens never expire.
-CREATE TABLE durin_client (
+CREATE TABLE IF NOT EXISTS durin_client (
     id BIGINT PRIMARY KEY,
     name VARCHAR(64) NOT NULL,
     token_ttl BIGINT,
@@ -23,7 +24,7 @@ CREATE TABLE durin_client (
 );
 
 -- selector and key_id make the token's text only together with the key. expiry: null = never.
-CREATE TABLE durin_token (
+CREATE TABLE IF NOT EXISTS durin_token (
     id BIGINT PRIMARY KEY,
     selector VARCHAR(32) NOT NULL,
     key_id VARCHAR(16) NOT NULL,
@@ -47,10 +48,10 @@ CREATE TABLE durin_token (
     CONSTRAINT durin_token_client FOREIGN KEY (client_id) REFERENCES durin_client (id) ON DELETE CASCADE
 );
 
-CREATE INDEX durin_token_expiry ON durin_token (expiry);
+CREATE INDEX IF NOT EXISTS durin_token_expiry ON durin_token (expiry);
 
 -- One generated key at most; id is always 1. Without rows when the key is configured.
-CREATE TABLE durin_key (
+CREATE TABLE IF NOT EXISTS durin_key (
     id INT PRIMARY KEY,
     secret VARCHAR(128) NOT NULL,
     created BIGINT NOT NULL
