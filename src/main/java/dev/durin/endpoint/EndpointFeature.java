@@ -30,6 +30,9 @@ public class EndpointFeature implements DynamicFeature {
         if (Endpoint.class.isAssignableFrom(resource.getResourceClass())) {
             context.register(new AcceptFilter(), FIRST + 1);
         }
+        if (LoginEndpoint.class.isAssignableFrom(resource.getResourceClass())) {
+            context.register(new BodyLimitFilter(), FIRST + 2);
+        }
     }
 
     /** With {@code durin.endpoints=false} Durin's own paths are not there. */

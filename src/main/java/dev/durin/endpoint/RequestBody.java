@@ -24,9 +24,6 @@ import java.util.stream.Collectors;
 /** The fields of a request's body, whichever of the three media types it came in. */
 final class RequestBody {
 
-    /** Far more than any login needs. */
-    private static final int MOST_BYTES = 1 << 20;
-
     private final Map<String, FieldValue> fields;
 
     private RequestBody(Map<String, FieldValue> fields) {
@@ -156,11 +153,7 @@ final class RequestBody {
 
     private static String read(InputStream stream) {
         try (stream) {
-            byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new ProblemException(Problem.of(
-                        413, "Content too large", "The request body must be at most " + MOST_BYTES + " bytes."));
-            }
+            byte[] bytes = stream.readAllBytes();
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)

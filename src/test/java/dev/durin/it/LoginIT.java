@@ -236,6 +236,17 @@ class LoginIT extends ServerTest {
         assertThat(tokenRows()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+    void loginWhenBodyIsTooLargeThen413(String type) {
+        Answer answer = api.send(api.request("api/auth/login")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString("username=" + "a".repeat(70_000))));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.detail()).isEqualTo("The request body must be at most 65536 bytes.");
+    }
+
     @Test
     void loginWhenUserAgentIsLongThenItIsCut() {
         Answer answer = api.send(api.request("api/auth/login")
