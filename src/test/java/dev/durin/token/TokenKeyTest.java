@@ -1,0 +1,69 @@
+package dev.durin.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TokenKeyTest {
+
+    private static final byte[] SELECTOR = HexFormat.of().parseHex(TestTokens.SELECTOR);
+
+    /** Computed without Durin, with Python's {@code hmac}. */
+    @Test
+    void idWhenSecretKnownThenIdKnown() {
+        assertThat(TestTokens.key(0).id()).isEqualTo("ddf50ab9d68a381a");
+    }
+
+    @Test
+    void idWhenOtherSecretThenOtherId() {
+        assertThat(TestTokens.key(1).id()).isNotEqualTo(TestTokens.key(0).id());
+    }
+
+    @Test
+    void idWhenSecretLongerThenOtherId() {
+        byte[] longer = Arrays.copyOf(TestTokens.secret(0), 33);
+
+        assertThat(new TokenKey(longer).id()).isNotEqualTo(TestTokens.key(0).id());
+    }
+
+    @Test
+    void macWhenManyThreadsThenAlwaysTheSame() {
+        TokenKey key = TestTokens.key(0);
+        byte[] expected = key.mac(SELECTOR);
+
+        List<byte[]> macs = IntStream.range(0, 10_000)
+                .parallel()
+                .mapToObj(round -> key.mac(SELECTOR))
+                .toList();
+
+        assertThat(macs).allSatisfy(mac -> assertThat(mac).isEqualTo(expected));
+    }
+
+    @Test
+    void macWhenSelectorsMixedThenEachHasItsOwn() {
+        TokenKey key = TestTokens.key(0);
+        byte[] other = new byte[16];
+
+        assertThat(key.mac(SELECTOR)).hasSize(32).isNotEqualTo(key.mac(other));
+        assertThat(key.mac(SELECTOR)).isEqualTo(TestTokens.key(0).mac(SELECTOR));
+    }
+
+    // B1.6
+    @Test
+    void toStringWhenCalledThenOnlyTheId() {
+        assertThat(TestTokens.key(0)).hasToString("TokenKey[ddf50ab9d68a381a]");
+    }
+
+    // B1.6
+    @Test
+    void toStringWhenEntityOfKeyThenNoSecret() {
+        KeyEntity entity = new KeyEntity(TestTokens.secret(0), TestTokens.CREATED);
+
+        assertThat(entity).hasToString("KeyEntity[created=2026-11-20T05:18:04.673Z]");
+        assertThat(entity.secret()).isEqualTo(TestTokens.secret(0));
+    }
+}
