@@ -11,12 +11,28 @@ final class ClientAttributes {
 
     /** How each attribute is read, by the last part of its key. */
     static final Map<String, Attribute<?>> ALL = Map.of(
-            "token-ttl", new Attribute<>(SettingType.LIFETIME, (client, value) -> client.tokenLifetime = value),
-            "throttle-rate", new Attribute<>(SettingType.RATE, (client, value) -> client.throttleRate = value),
+            "token-ttl",
+                    new Attribute<>(
+                            SettingType.LIFETIME,
+                            "How long the client's tokens live; a new client without it takes `durin.token.ttl`.",
+                            (client, value) -> client.tokenLifetime = value),
+            "throttle-rate",
+                    new Attribute<>(
+                            SettingType.RATE,
+                            "How many requests each caller may make with the client's tokens.",
+                            (client, value) -> client.throttleRate = value),
             "login-policy",
                     new Attribute<>(
-                            SettingType.oneOf(LoginPolicy.class), (client, value) -> client.loginPolicy = value),
-            "enabled", new Attribute<>(SettingType.BOOLEAN, (client, value) -> client.enabled = value));
+                            SettingType.oneOf(LoginPolicy.class),
+                            "What a login for the client does about earlier tokens; a new client without it takes"
+                                    + " `durin.login.policy`.",
+                            (client, value) -> client.loginPolicy = value),
+            "enabled",
+                    new Attribute<>(
+                            SettingType.BOOLEAN,
+                            "Whether logins for the client and its tokens are accepted; a new client without it is"
+                                    + " enabled.",
+                            (client, value) -> client.enabled = value));
 
     @Nullable
     Lifetime tokenLifetime;
@@ -30,7 +46,14 @@ final class ClientAttributes {
     @Nullable
     Boolean enabled;
 
-    record Attribute<T>(SettingType<T> type, BiConsumer<ClientAttributes, T> set) {
+    /**
+     * One attribute.
+     *
+     * @param type how its text becomes a value
+     * @param meaning what it means, one sentence, for the documentation
+     * @param set keeps the value
+     */
+    record Attribute<T>(SettingType<T> type, String meaning, BiConsumer<ClientAttributes, T> set) {
 
         void read(ClientAttributes client, String text) {
             set.accept(client, type.read(text));
