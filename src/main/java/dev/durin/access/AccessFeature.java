@@ -1,8 +1,5 @@
 package dev.durin.access;
 
-import dev.durin.config.Entry;
-import dev.durin.config.Settings;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -28,9 +25,6 @@ public class AccessFeature implements DynamicFeature {
         Class<?> type = EffectiveAnnotations.written(resource.getResourceClass());
         Method method = resource.getResourceMethod();
         if (!type.isAnnotationPresent(IgnoresToken.class)) {
-            if (CDI.current().select(Settings.class).get().entry() == Entry.FILTER) {
-                context.register(new EntryFilter(), Priorities.AUTHENTICATION - 1);
-            }
             context.register(new BadTokenFilter(), Priorities.AUTHENTICATION);
         }
         Guard guard = Guard.of(type, method);

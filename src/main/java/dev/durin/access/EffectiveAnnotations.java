@@ -2,27 +2,31 @@ package dev.durin.access;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Which annotations hold for a method: those of the method itself, else of its class, else the same of each superclass
- * and interface, from the most specific on. A container's proxies and subclasses are looked through.
+ * Which annotations hold for a method. What stands on the method itself comes first, wherever it was inherited from; then
+ * what stands on the class, then on each class between it and the one that declares the method; then the same, method
+ * before class, of each further supertype, the most specific first. A container's proxies and subclasses are looked
+ * through.
  */
 final class EffectiveAnnotations {
 
     private final List<Class<?>> types;
-    private final List<List<Class<?>>> signatures;
-    private final String name;
+    private final int declaring;
+    private final List<Optional<Method>> methods;
 
     EffectiveAnnotations(Class<?> type, Method method) {
-        this.types = linearized(written(type));
-        this.name = method.getName();
-        this.signatures = signatures(written(type), method);
+        this.types = TypeHierarchy.of(written(type));
+        GenericSignatures signatures = new GenericSignatures(types);
+        this.methods = types.stream()
+                .map(at -> declaredIn(at, unbridged(method), signatures))
+                .toList();
+        this.declaring = firstPresent(methods);
     }
 
     /** The effective annotation of a type. */
@@ -30,93 +34,91 @@ final class EffectiveAnnotations {
         return findFirst(List.of(annotation)).map(annotation::cast);
     }
 
-    /** The most specific one of several annotations of which only one can hold. */
+    /** The effective one of several annotations of which only one can hold; of two in one place, the one named earlier. */
     Optional<Annotation> findFirst(List<Class<? extends Annotation>> annotations) {
-        for (Class<?> type : types) {
-            for (List<Class<?>> signature : signatures) {
-                Optional<Annotation> onMethod =
-                        declared(type, signature).flatMap(m -> first(m.getAnnotations(), annotations));
-                if (onMethod.isPresent()) {
-                    return onMethod;
-                }
-            }
-            Optional<Annotation> onType = first(type.getDeclaredAnnotations(), annotations);
-            if (onType.isPresent()) {
-                return onType;
-            }
+        return places().stream()
+                .flatMap(present -> first(present, annotations).stream())
+                .findFirst();
+    }
+
+    /** Where an annotation may stand, the most specific place first. */
+    private List<Annotation[]> places() {
+        List<Annotation[]> places = new ArrayList<>();
+        methods.get(declaring).ifPresent(method -> places.add(method.getDeclaredAnnotations()));
+        types.subList(0, declaring + 1).forEach(type -> places.add(type.getDeclaredAnnotations()));
+        for (int at = declaring + 1; at < types.size(); at++) {
+            methods.get(at).ifPresent(method -> places.add(method.getDeclaredAnnotations()));
+            places.add(types.get(at).getDeclaredAnnotations());
         }
-        return Optional.empty();
+        return places;
     }
 
     /** The class as it was written, without what a container has put on top of it. */
     static Class<?> written(Class<?> type) {
         Class<?> written = type;
-        while (written.getSuperclass() != null && isMadeByContainer(written)) {
+        while (isMadeByContainer(written)) {
             written = written.getSuperclass();
         }
         return written;
     }
 
+    /** Whatever its name, a class that extends nothing, or that carries an annotation of its own, was written. */
     private static boolean isMadeByContainer(Class<?> type) {
-        return type.isSynthetic()
-                || type.getName().contains("$$")
-                || type.getName().contains("_Weld");
+        return (type.isSynthetic() || type.getName().contains("$$"))
+                && type.getSuperclass() != null
+                && type.getSuperclass() != Object.class
+                && !GuardedTypes.declaresAnnotation(type);
     }
 
-    private Optional<Method> declared(Class<?> type, List<Class<?>> signature) {
-        try {
-            return Optional.of(type.getDeclaredMethod(name, signature.toArray(Class<?>[]::new)));
-        } catch (NoSuchMethodException e) {
-            return Optional.empty();
+    /** The method that a compiler's bridge calls. */
+    private static Method unbridged(Method method) {
+        if (!method.isBridge()) {
+            return method;
         }
+        return Arrays.stream(method.getDeclaringClass().getDeclaredMethods())
+                .filter(other -> !other.isBridge() && other.getName().equals(method.getName()))
+                .filter(other -> areNarrower(other.getParameterTypes(), method.getParameterTypes()))
+                .findFirst()
+                .orElse(method);
     }
 
-    private static Optional<Annotation> first(Annotation[] present, List<Class<? extends Annotation>> wanted) {
-        return Arrays.stream(present)
-                .filter(annotation -> wanted.contains(annotation.annotationType()))
-                .findFirst();
-    }
-
-    /** Superclasses before interfaces, each once. */
-    private static List<Class<?>> linearized(Class<?> type) {
-        Set<Class<?>> all = new LinkedHashSet<>();
-        for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
-            all.add(at);
-        }
-        for (Class<?> at : List.copyOf(all)) {
-            addInterfaces(at, all);
-        }
-        return List.copyOf(all);
-    }
-
-    private static void addInterfaces(Class<?> type, Set<Class<?>> all) {
-        for (Class<?> contract : type.getInterfaces()) {
-            all.add(contract);
-            addInterfaces(contract, all);
-        }
-    }
-
-    /** The method's own parameters, and those of the bridges that the compiler made for it under a generic supertype. */
-    private static List<List<Class<?>>> signatures(Class<?> type, Method method) {
-        List<List<Class<?>>> signatures = new ArrayList<>();
-        signatures.add(List.of(method.getParameterTypes()));
-        for (Method other : type.getDeclaredMethods()) {
-            if (other.isBridge() && overrides(method, other)) {
-                signatures.add(List.of(other.getParameterTypes()));
-            }
-        }
-        return signatures;
-    }
-
-    private static boolean overrides(Method method, Method bridge) {
-        if (!method.getName().equals(bridge.getName()) || method.getParameterCount() != bridge.getParameterCount()) {
+    private static boolean areNarrower(Class<?>[] parameters, Class<?>[] wider) {
+        if (parameters.length != wider.length) {
             return false;
         }
-        for (int at = 0; at < method.getParameterCount(); at++) {
-            if (!bridge.getParameterTypes()[at].isAssignableFrom(method.getParameterTypes()[at])) {
+        for (int at = 0; at < wider.length; at++) {
+            if (!wider[at].isAssignableFrom(parameters[at])) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static Optional<Method> declaredIn(Class<?> type, Method method, GenericSignatures signatures) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(other -> other.equals(method) || canBeOverridden(other))
+                .filter(other -> signatures.areSame(other, method))
+                .findFirst();
+    }
+
+    private static boolean canBeOverridden(Method method) {
+        return !method.isBridge()
+                && !Modifier.isPrivate(method.getModifiers())
+                && !Modifier.isStatic(method.getModifiers());
+    }
+
+    private static int firstPresent(List<Optional<Method>> methods) {
+        for (int at = 0; at < methods.size(); at++) {
+            if (methods.get(at).isPresent()) {
+                return at;
+            }
+        }
+        return 0;
+    }
+
+    private static Optional<Annotation> first(Annotation[] present, List<Class<? extends Annotation>> wanted) {
+        return wanted.stream()
+                .flatMap(type -> Arrays.stream(present).filter(annotation -> annotation.annotationType() == type))
+                .findFirst();
     }
 }

@@ -111,12 +111,13 @@ public final class GuardedTypes {
         return false;
     }
 
-    private static boolean declaresAnnotation(Class<?> type) {
+    /** Whether a class or one of its methods carries one of the annotations itself. */
+    static boolean declaresAnnotation(Class<?> type) {
         return hasAnnotation(type) || Arrays.stream(type.getDeclaredMethods()).anyMatch(GuardedTypes::hasAnnotation);
     }
 
     private static boolean hasAnnotation(AnnotatedElement element) {
-        return ANNOTATIONS.stream().anyMatch(element::isAnnotationPresent);
+        return ANNOTATIONS.stream().anyMatch(annotation -> element.getDeclaredAnnotation(annotation) != null);
     }
 
     /** Whether instances of this class could be called. An interceptor only carries what it is bound to. */

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /**
  * What {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} demand of a JAX-RS resource method; the most
- * specific one holds. Some servers do not enforce them there, so Durin does.
+ * specific one holds, of two in one place the stricter. Some servers do not enforce them there, so Durin does.
  *
  * @param roles the roles of which a caller must have one; none of them for {@code @DenyAll}
  */
@@ -28,7 +28,7 @@ record RolesGuard(Set<String> roles) {
     /** The guard of a method, or empty when everybody may call it. */
     static Optional<RolesGuard> of(Class<?> type, Method method) {
         Optional<Annotation> effective = new EffectiveAnnotations(type, method)
-                .findFirst(List.of(RolesAllowed.class, PermitAll.class, DenyAll.class));
+                .findFirst(List.of(DenyAll.class, RolesAllowed.class, PermitAll.class));
         if (effective.isEmpty() || effective.get() instanceof PermitAll) {
             return Optional.empty();
         }

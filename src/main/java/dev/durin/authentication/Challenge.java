@@ -33,7 +33,8 @@ public class Challenge {
      */
     public String headerValue(int status, Authentication authentication) {
         String challenge = scheme + " realm=\"api\"";
-        if (authentication instanceof Authentication.Anonymous) {
+        if (authentication instanceof Authentication.Anonymous
+                || authentication instanceof Authentication.Unavailable) {
             return challenge;
         }
         return challenge + (status == 403 ? ", error=\"insufficient_scope\"" : ", error=\"invalid_token\"");

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ public record Problem(int status, String title, String detail, Map<String, List<
 
     /** Copies the fields. */
     public Problem {
-        fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        fields.forEach((field, messages) -> copy.put(field, List.copyOf(messages)));
+        fields = Collections.unmodifiableMap(copy);
     }
 
     /**

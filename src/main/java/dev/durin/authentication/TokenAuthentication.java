@@ -24,20 +24,17 @@ public class TokenAuthentication {
     private static final String RESULT = TokenAuthentication.class.getName() + ".result";
 
     private final Tokens tokens;
-    private final HttpServletRequest current;
     private final List<String> schemes;
 
     @Inject
-    TokenAuthentication(Tokens tokens, HttpServletRequest current, Settings settings) {
+    TokenAuthentication(Tokens tokens, Settings settings) {
         this.tokens = tokens;
-        this.current = current;
         this.schemes = settings.headerPrefixes();
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected TokenAuthentication() {
         this.tokens = null;
-        this.current = null;
         this.schemes = null;
     }
 
@@ -55,15 +52,6 @@ public class TokenAuthentication {
         Authentication result = check(Collections.list(request.getHeaders("Authorization")));
         request.setAttribute(RESULT, result);
         return result;
-    }
-
-    /**
-     * Checks the token of the request that this thread is handling, as {@link #authenticate(HttpServletRequest)} does.
-     *
-     * @return what it says of who sends it
-     */
-    public Authentication authenticateCurrentRequest() {
-        return authenticate(current);
     }
 
     /**

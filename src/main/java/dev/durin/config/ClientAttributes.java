@@ -19,7 +19,7 @@ final class ClientAttributes {
             "throttle-rate",
                     new Attribute<>(
                             SettingType.RATE,
-                            "How many requests each caller may make with the client's tokens.",
+                            "How many requests each caller may make with the client's tokens; kept, not yet enforced.",
                             (client, value) -> client.throttleRate = value),
             "login-policy",
                     new Attribute<>(

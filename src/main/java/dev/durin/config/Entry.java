@@ -6,8 +6,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public enum Entry {
     /** An authentication mechanism of the container: the caller is known everywhere. */
     MECHANISM,
-    /** A JAX-RS filter alone: JAX-RS knows the caller, servlets and the container do not. */
-    FILTER,
     /** The application calls {@code TokenAuthentication} from a mechanism of its own. */
     NONE;
 
@@ -20,8 +18,7 @@ public enum Entry {
     public static boolean mechanismIsWanted() {
         return ConfigProvider.getConfig()
                 .getOptionalValue(AllSettings.ENTRY.key(), String.class)
-                .map(text -> !text.strip().equalsIgnoreCase(NONE.name())
-                        && !text.strip().equalsIgnoreCase(FILTER.name()))
+                .map(text -> !text.strip().equalsIgnoreCase(NONE.name()))
                 .orElse(true);
     }
 }

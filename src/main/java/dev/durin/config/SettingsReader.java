@@ -2,9 +2,13 @@ package dev.durin.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
 
 /** Reads every setting from MicroProfile Config and gathers what is wrong, so that an operator sees it all at once. */
 final class SettingsReader {
@@ -78,7 +82,7 @@ final class SettingsReader {
     }
 
     private <T> T value(Setting<T> setting) {
-        String text = config.getOptionalValue(setting.key(), String.class).orElse(setting.byDefault());
+        String text = text(setting.key()).orElse(setting.byDefault());
         try {
             return setting.type().read(text);
         } catch (IllegalArgumentException e) {
@@ -88,16 +92,28 @@ final class SettingsReader {
         }
     }
 
+    /** The text of a key; a reference to something that is not set must not look like a key that is not set. */
+    private Optional<String> text(String key) {
+        ConfigValue value = config.getConfigValue(key);
+        if (value.getValue() == null
+                && value.getRawValue() != null
+                && !value.getRawValue().isEmpty()) {
+            faults.add(key + " refers to a property that is not set; set that, or give the value here");
+        }
+        return Optional.ofNullable(value.getValue()).filter(text -> !text.isBlank());
+    }
+
+    /** Some implementations list an environment variable with dots for all of its underscores. */
+    private boolean isEnvironmentVariable(String key) {
+        String variable = key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+        return config.getOptionalValue(variable, String.class).isPresent();
+    }
+
     private List<DeclaredClient> clients() {
         Map<String, ClientAttributes> clients = new TreeMap<>();
         for (String key : durinKeys()) {
-            int end = key.lastIndexOf('.');
-            if (key.startsWith(AllSettings.CLIENT_PREFIX) && end > AllSettings.CLIENT_PREFIX.length()) {
-                String name = unquoted(key.substring(AllSettings.CLIENT_PREFIX.length(), end));
-                ClientName.fault(name).ifPresent(fault -> faults.add(key + ": " + fault));
-                readAttribute(clients.computeIfAbsent(name, n -> new ClientAttributes()), key, key.substring(end + 1));
-            } else if (key.startsWith(AllSettings.CLIENT_PREFIX)) {
-                faults.add(key + " names a client but nothing about it; such as " + key + ".enabled=true");
+            if (key.startsWith(AllSettings.CLIENT_PREFIX)) {
+                readClientKey(key, clients);
             }
         }
         return clients.entrySet().stream()
@@ -105,21 +121,42 @@ final class SettingsReader {
                 .toList();
     }
 
-    private void readAttribute(ClientAttributes client, String key, String name) {
-        ClientAttributes.Attribute<?> attribute = ClientAttributes.ALL.get(name);
-        if (attribute == null) {
-            faults.add(key + ": a client has no \"" + name + "\"; it has "
+    private void readClientKey(String key, Map<String, ClientAttributes> clients) {
+        String rest = key.substring(AllSettings.CLIENT_PREFIX.length());
+        Optional<String> attribute = ClientAttributes.ALL.keySet().stream()
+                .filter(name -> rest.endsWith("." + name) || isFromEnvironment(key, rest, name))
+                .findFirst();
+        if (attribute.isEmpty()) {
+            faults.add(key + ": a client has "
                     + String.join(
                             ", ",
-                            ClientAttributes.ALL.keySet().stream().sorted().toList()));
+                            ClientAttributes.ALL.keySet().stream().sorted().toList()) + "; such as "
+                    + AllSettings.CLIENT_PREFIX + "web.token-ttl=14d");
             return;
         }
-        String text = config.getOptionalValue(key, String.class).orElse("");
-        try {
-            attribute.read(client, text);
-        } catch (IllegalArgumentException e) {
-            faults.add(fault(key, text, e, attribute.type()));
-        }
+        String name = unquoted(rest.substring(0, rest.length() - attribute.get().length() - 1));
+        ClientName.fault(name)
+                .ifPresentOrElse(
+                        fault -> faults.add(key + ": " + fault),
+                        () -> readAttribute(
+                                clients.computeIfAbsent(name, n -> new ClientAttributes()),
+                                key.substring(0, key.length() - attribute.get().length()) + attribute.get(),
+                                attribute.get()));
+    }
+
+    private boolean isFromEnvironment(String key, String rest, String attribute) {
+        return rest.endsWith("." + attribute.replace('-', '.')) && isEnvironmentVariable(key);
+    }
+
+    private void readAttribute(ClientAttributes client, String key, String name) {
+        ClientAttributes.Attribute<?> attribute = Objects.requireNonNull(ClientAttributes.ALL.get(name));
+        text(key).ifPresent(text -> {
+            try {
+                attribute.read(client, text);
+            } catch (IllegalArgumentException e) {
+                faults.add(fault(key, text, e, attribute.type()));
+            }
+        });
     }
 
     private static String unquoted(String name) {
@@ -128,6 +165,7 @@ final class SettingsReader {
     }
 
     private static String fault(String key, String text, IllegalArgumentException reason, SettingType<?> type) {
-        return key + "=" + text + ": " + reason.getMessage() + "; such as " + key + "=" + type.example();
+        return key + "=" + text.replaceAll("\\p{Cntrl}", "?") + ": " + reason.getMessage() + "; such as " + key + "="
+                + type.example();
     }
 }

@@ -2,15 +2,16 @@ package dev.durin.endpoint;
 
 import dev.durin.authentication.Problem;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.Form;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 
 /** The fields of a request's body, whichever of the three media types it came in. */
 final class RequestBody {
+
+    private static final Logger LOGGER = System.getLogger(RequestBody.class.getName());
 
     private final Map<String, FieldValue> fields;
 
@@ -39,18 +42,27 @@ final class RequestBody {
         if (text.isEmpty()) {
             return empty();
         }
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            JsonValue value = reader.readValue();
-            if (!(value instanceof JsonObject object)) {
-                throw notAnObject(value);
-            }
-            Map<String, FieldValue> fields = new LinkedHashMap<>();
-            object.forEach((name, member) -> fields.put(name, FieldValue.of(member)));
-            return new RequestBody(fields);
-        } catch (JsonException e) {
-            // The parser's message may quote the body, and with it a password.
-            throw ProblemException.badRequest("JSON parse error - the body is not a JSON object.");
+        JsonValue value = parse(text);
+        if (!(value instanceof JsonObject object)) {
+            throw notAnObject(value);
         }
+        Map<String, FieldValue> fields = new LinkedHashMap<>();
+        object.forEach((name, member) -> fields.put(name, FieldValue.of(member)));
+        return new RequestBody(fields);
+    }
+
+    /** The parser throws more than it promises, and its messages may quote the body, and with it a password. */
+    private static JsonValue parse(String text) {
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            parser.next();
+            JsonValue value = parser.getValue();
+            if (!parser.hasNext()) {
+                return value;
+            }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.DEBUG, "A body was no JSON: {0}", e.getClass().getName());
+        }
+        throw ProblemException.badRequest("JSON parse error - the body is not a JSON object.");
     }
 
     static RequestBody ofForm(Form form) {
@@ -128,6 +140,9 @@ final class RequestBody {
         }
         if (text.indexOf('\0') >= 0) {
             faults.add("Null characters are not allowed.");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            faults.add("Not a valid string.");
         }
         if (text.length() > most) {
             faults.add("Ensure this field has no more than " + most + " characters.");

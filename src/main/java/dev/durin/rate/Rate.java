@@ -2,6 +2,7 @@ package dev.durin.rate;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,15 +14,17 @@ import java.util.regex.Pattern;
  */
 public record Rate(int requests, Duration period) {
 
+    private static final Map<Duration, String> UNITS = Map.of(
+            Duration.ofSeconds(1), "s", Duration.ofMinutes(1), "m", Duration.ofHours(1), "h", Duration.ofDays(1), "d");
     private static final Pattern TEXT = Pattern.compile("(\\d{1,9})/(s|sec|second|m|min|minute|h|hour|d|day)");
 
-    /** Refuses a rate that lets nothing pass. */
+    /** Refuses a rate that lets nothing pass, and one that cannot be written. */
     public Rate {
         if (requests < 1) {
             throw new IllegalArgumentException("a rate lets at least 1 request pass, not " + requests);
         }
-        if (period.isZero() || period.isNegative()) {
-            throw new IllegalArgumentException("the period of a rate must be longer than zero");
+        if (!UNITS.containsKey(period)) {
+            throw new IllegalArgumentException("the period of a rate is a second, minute, hour or day, not " + period);
         }
     }
 
@@ -54,8 +57,6 @@ public record Rate(int requests, Duration period) {
     /** The rate as it is written in configuration, such as {@code 100/h}. */
     @Override
     public String toString() {
-        long seconds = period.toSeconds();
-        String unit = seconds == 1 ? "s" : seconds == 60 ? "m" : seconds == 3600 ? "h" : "d";
-        return requests + "/" + unit;
+        return requests + "/" + UNITS.get(period);
     }
 }

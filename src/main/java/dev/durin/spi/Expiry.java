@@ -17,7 +17,7 @@ public sealed interface Expiry {
      * @return the expiry
      */
     static Expiry at(Instant instant) {
-        return new At(instant.truncatedTo(ChronoUnit.MILLIS));
+        return new At(instant);
     }
 
     /**
@@ -41,6 +41,12 @@ public sealed interface Expiry {
      * @param end the first instant at which the token is no longer good
      */
     record At(Instant end) implements Expiry {
+
+        /** Cuts to milliseconds, which is what is stored. */
+        public At {
+            end = end.truncatedTo(ChronoUnit.MILLIS);
+        }
+
         @Override
         public boolean hasPassed(Instant now) {
             return !now.isBefore(end);

@@ -48,7 +48,7 @@ public sealed interface Lifetime {
 
         /** Refuses what no token can live. */
         public Limited {
-            if (length.toMillis() <= 0) {
+            if (length.compareTo(Duration.ofMillis(1)) < 0) {
                 throw new IllegalArgumentException("a lifetime must be longer than zero, not " + length);
             }
             if (length.compareTo(LONGEST) > 0) {

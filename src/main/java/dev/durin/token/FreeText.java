@@ -8,9 +8,18 @@ final class FreeText {
     static String cut(String text, int most) {
         StringBuilder kept = new StringBuilder(Math.min(text.length(), most));
         text.codePoints()
-                .map(point -> Character.isISOControl(point) ? ' ' : point)
+                .map(point -> isDeceptive(point) ? ' ' : point)
                 .takeWhile(point -> kept.length() + Character.charCount(point) <= most)
                 .forEachOrdered(kept::appendCodePoint);
         return kept.toString();
+    }
+
+    /** What ends a line, or turns the direction of what is read after it. */
+    private static boolean isDeceptive(int point) {
+        return Character.isISOControl(point)
+                || Character.getType(point) == Character.LINE_SEPARATOR
+                || Character.getType(point) == Character.PARAGRAPH_SEPARATOR
+                || (point >= 0x202a && point <= 0x202e)
+                || (point >= 0x2066 && point <= 0x2069);
     }
 }

@@ -11,4 +11,11 @@ import java.time.Instant;
  * @param now the present moment
  * @param expiry when it ends
  */
-record FreshToken(String selector, String keyId, Instant now, Expiry expiry) {}
+record FreshToken(String selector, String keyId, Instant now, Expiry expiry) {
+
+    /** Without the selector, which is half of the token's text. */
+    @Override
+    public String toString() {
+        return "FreshToken[keyId=" + keyId + ", expiry=" + expiry + "]";
+    }
+}

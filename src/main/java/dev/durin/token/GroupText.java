@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Groups in one column: a line each, with backslash and line feed escaped. */
+/** Groups in one column: a line each, ended by a line feed, with backslash and line feed escaped. */
 final class GroupText {
 
     private GroupText() {}
@@ -12,15 +12,21 @@ final class GroupText {
     static String write(Set<String> groups) {
         return groups.stream()
                 .sorted()
-                .map(group -> group.replace("\\", "\\\\").replace("\n", "\\n"))
-                .collect(Collectors.joining("\n"));
+                .map(group -> group.replace("\\", "\\\\").replace("\n", "\\n") + "\n")
+                .collect(Collectors.joining());
     }
 
     static Set<String> read(String text) {
         if (text.isEmpty()) {
             return Set.of();
         }
-        return Arrays.stream(text.split("\n", -1)).map(GroupText::unescaped).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(withoutLastLineFeed(text).split("\n", -1))
+                .map(GroupText::unescaped)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String withoutLastLineFeed(String text) {
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static String unescaped(String line) {

@@ -18,4 +18,11 @@ record StoredToken(
         String selector,
         String keyId,
         Set<String> loginGroups,
-        CallerOrigin origin) {}
+        CallerOrigin origin) {
+
+    /** Without the selector, which is half of the token's text. */
+    @Override
+    public String toString() {
+        return "StoredToken[" + token + "]";
+    }
+}

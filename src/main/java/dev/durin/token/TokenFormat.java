@@ -78,5 +78,12 @@ final class TokenFormat {
     }
 
     /** A selector and the id of the key that vouches for it. */
-    record Checked(String selector, String keyId) {}
+    record Checked(String selector, String keyId) {
+
+        /** Without the selector, which is half of the token's text. */
+        @Override
+        public String toString() {
+            return "Checked[keyId=" + keyId + "]";
+        }
+    }
 }

@@ -56,11 +56,11 @@ class EffectiveAnnotationsTest {
         assertThat(found(QuietChild.class, method)).contains(place);
     }
 
-    /** The class that was asked comes before all that it inherits, even before a method there. */
+    /** The class that was asked comes before all that it inherits, but for an annotation on the method itself. */
     @ParameterizedTest
     @CsvSource({
         "overridden, child",
-        "marked, child",
+        "marked, method",
         "plain, child",
         "own, child method",
     })
@@ -147,7 +147,7 @@ class EffectiveAnnotationsTest {
     @ParameterizedTest
     @CsvSource({
         "permitted, DenyAll",
-        "limited, DenyAll",
+        "limited, RolesAllowed",
         "plain, PermitAll",
     })
     void findFirstWhenSubclassThenItsMethodThenItselfThenSuperclass(String method, String annotation) {
@@ -270,9 +270,7 @@ class EffectiveAnnotationsTest {
         public void ofParent() {}
     }
 
-    @AllowClients("container")
     static class Marked$$Subclass extends Marked {
-        @AllowClients("container")
         @Override
         public void overridden() {}
     }

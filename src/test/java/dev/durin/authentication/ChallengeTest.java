@@ -3,6 +3,7 @@ package dev.durin.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durin.config.TestSettings;
+import dev.durin.token.TestTokens;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,8 @@ class ChallengeTest {
     void headerValueWhenNoTokenThenNoErrorCode() {
         Challenge challenge = new Challenge(TestSettings.of(Map.of()));
 
-        assertThat(challenge.headerValue(new Authentication.Anonymous())).isEqualTo("Token realm=\"api\"");
-        assertThat(challenge.headerValue(new Authentication.Unavailable())).isEqualTo("Token realm=\"api\"");
+        assertThat(challenge.headerValue(401, new Authentication.Anonymous())).isEqualTo("Token realm=\"api\"");
+        assertThat(challenge.headerValue(401, new Authentication.Unavailable())).isEqualTo("Token realm=\"api\"");
     }
 
     // B2.12: whatever was wrong with the token. B2.14: nothing of the detail is in the header.
@@ -22,7 +23,7 @@ class ChallengeTest {
     void headerValueWhenTokenRefusedThenInvalidToken() {
         Challenge challenge = new Challenge(TestSettings.of(Map.of()));
 
-        assertThat(challenge.headerValue(new Authentication.Refused("The \"given\" token has expired.")))
+        assertThat(challenge.headerValue(401, new Authentication.Refused("The \"given\" token has expired.")))
                 .isEqualTo("Token realm=\"api\", error=\"invalid_token\"");
     }
 
@@ -31,6 +32,17 @@ class ChallengeTest {
     void headerValueWhenSeveralSchemesThenFirst() {
         Challenge challenge = new Challenge(TestSettings.of(Map.of("durin.auth.header-prefixes", "Bearer, Token")));
 
-        assertThat(challenge.headerValue(new Authentication.Anonymous())).isEqualTo("Bearer realm=\"api\"");
+        assertThat(challenge.headerValue(401, new Authentication.Anonymous())).isEqualTo("Bearer realm=\"api\"");
+    }
+
+    // B2.13
+    @Test
+    void headerValueWhenForbiddenThenInsufficientScope() {
+        Challenge challenge = new Challenge(TestSettings.of(Map.of()));
+        Authentication known = new Authentication.Authenticated(TestTokens.verified("alice", "web"));
+
+        assertThat(challenge.headerValue(403, known)).isEqualTo("Token realm=\"api\", error=\"insufficient_scope\"");
+        assertThat(challenge.headerValue(401, known)).isEqualTo("Token realm=\"api\", error=\"invalid_token\"");
+        assertThat(challenge.headerValue(403, new Authentication.Anonymous())).isEqualTo("Token realm=\"api\"");
     }
 }

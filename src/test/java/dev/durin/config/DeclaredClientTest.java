@@ -110,16 +110,17 @@ class DeclaredClientTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> read(Map.of("durin.clients.web.ttl", "1d")))
                 .withMessageEndingWith(
-                        ":\n  durin.clients.web.ttl: a client has no \"ttl\"; it has enabled, login-policy,"
-                                + " throttle-rate, token-ttl");
+                        ":\n  durin.clients.web.ttl: a client has enabled, login-policy, throttle-rate, token-ttl;"
+                                + " such as durin.clients.web.token-ttl=14d");
     }
 
     @Test
     void readWhenNothingAboutClientThenFaultWithExample() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> read(Map.of("durin.clients.web", "14d")))
-                .withMessageEndingWith(":\n  durin.clients.web names a client but nothing about it; such as"
-                        + " durin.clients.web.enabled=true");
+                .withMessageEndingWith(
+                        ":\n  durin.clients.web: a client has enabled, login-policy, throttle-rate, token-ttl;"
+                                + " such as durin.clients.web.token-ttl=14d");
     }
 
     @Test

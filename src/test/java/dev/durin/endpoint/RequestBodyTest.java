@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,8 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestBodyTest {
-
-    private static final int MEBIBYTE = 1 << 20;
 
     @Test
     void requiredWhenAllThereThenTrimmedAndExactTexts() {
@@ -183,41 +180,6 @@ class RequestBodyTest {
 
         assertThat(body.required(Map.of("username", 255), Map.of()))
                 .containsEntry("username", "Zoë \u65e5\u672c \ud83d\ude00");
-    }
-
-    @Test
-    void ofJsonWhenLargestAllowedThenRead() {
-        String padding = " ".repeat(MEBIBYTE - "{\"username\":\"alice\"}".length());
-
-        RequestBody body = json("{\"username\":\"alice\"}" + padding);
-
-        assertThat(body.required(Map.of("username", 255), Map.of())).containsEntry("username", "alice");
-    }
-
-    @Test
-    void ofJsonWhenOneByteTooLargeThenRefused() {
-        assertThatProblem(() -> json("{}" + " ".repeat(MEBIBYTE - 1)))
-                .isEqualTo(Problem.of(413, "Content too large", "The request body must be at most 1048576 bytes."));
-    }
-
-    @Test
-    void ofJsonWhenEndlessThenNotReadToItsEnd() {
-        InputStream endless = new InputStream() {
-            @Override
-            public int read() {
-                return ' ';
-            }
-
-            @Override
-            public int read(byte[] bytes, int from, int length) {
-                Arrays.fill(bytes, from, from + length, (byte) ' ');
-                return length;
-            }
-        };
-
-        assertThatProblem(() -> RequestBody.ofJson(endless))
-                .extracting(Problem::status)
-                .isEqualTo(413);
     }
 
     @Test

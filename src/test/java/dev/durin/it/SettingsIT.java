@@ -56,7 +56,6 @@ class SettingsIT {
                                         "durin.purge.interval",
                                         "1s")),
                         other("rotated", Map.of("durin.secret-key", OTHER_KEY)),
-                        other("filtered", Map.of("durin.entry", "filter")),
                         other("mounted", Map.of("durin.endpoints", "false")).addPackage("dev.durin.it.mounted"),
                         embedded(),
                         other(
@@ -234,37 +233,6 @@ class SettingsIT {
         assertThat(api.login("alice", "web").status()).isEqualTo(404);
         assertThat(api.get("api/auth/sessions", login.token()).status()).isEqualTo(404);
         assertThat(api.get("api/who/only-web", login.token()).status()).isEqualTo(200);
-    }
-
-    /** Status without a token, then with a token of web, cli and (as root) web. */
-    @ParameterizedTest
-    @CsvSource({
-        "api/who/open,              200, 200, 200, 200",
-        "api/who/authenticated,     401, 200, 200, 200",
-        "api/who/only-web,          401, 200, 403, 200",
-        "api/who/admin,             401, 403, 403, 200",
-        "api/who/permitted,         200, 200, 200, 200",
-        "api/who/denied,            401, 403, 403, 403",
-        "api/who/bean,              401, 200, 403, 200",
-        "api/class-guarded/cli,     401, 403, 200, 403",
-        "api/auth/sessions,         401, 200, 200, 200",
-    })
-    void filterEntryThenAdmittedAsTheAnnotationsSay(String path, int without, int web, int cli, int rootWeb) {
-        Api api = server.api("filtered");
-
-        assertThat(api.get(path).status()).as("no token").isEqualTo(without);
-        assertThat(api.get(path, api.token("alice", "web")).status()).as("web").isEqualTo(web);
-        assertThat(api.get(path, api.token("alice", "cli")).status()).as("cli").isEqualTo(cli);
-        assertThat(api.get(path, api.token("root", "web")).status()).as("root").isEqualTo(rootWeb);
-        assertThat(api.get(path, "0".repeat(64)).status()).as("forged").isEqualTo(401);
-    }
-
-    @Test
-    void filterEntryThenServletsKnowNobody() {
-        Api api = server.api("filtered");
-
-        assertThat(api.get("free/who", api.token("alice", "web")).body()).isEqualTo("null none false");
-        assertThat(api.get("secured/who", api.token("alice", "web")).status()).isNotEqualTo(200);
     }
 
     @Test

@@ -48,6 +48,6 @@ class GroupTextTest {
 
     @Test
     void writeWhenSameGroupsThenSameText() {
-        assertThat(GroupText.write(Set.of("c", "a", "b"))).isEqualTo("a\nb\nc");
+        assertThat(GroupText.write(Set.of("c", "a", "b"))).isEqualTo("a\nb\nc\n");
     }
 }

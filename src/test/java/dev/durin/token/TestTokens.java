@@ -21,7 +21,7 @@ public final class TestTokens {
     }
 
     static StoredToken stored(String caller, String client) {
-        return new StoredToken(token(caller, client), 7, true, SELECTOR, key(0).id(), Set.of(), CallerOrigin.UNKNOWN);
+        return new StoredToken(token(caller, client), true, SELECTOR, key(0).id(), Set.of(), CallerOrigin.UNKNOWN);
     }
 
     static Token token(String caller, String client) {

@@ -1,0 +1,36 @@
+package dev.durin.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TokenValuesTest {
+    @Test
+    void readWhenGroupIsNamedNothingThenItSurvives() {
+        assertThat(GroupText.read(GroupText.write(Set.of("")))).isEqualTo(Set.of(""));
+    }
+
+    @Test
+    void cutWhenOtherLineSeparatorsThenSpaces() {
+        assertThat(FreeText.cut("a\u2028b\u2029c\u202ed", 10)).isEqualTo("a b c d");
+    }
+
+    @ParameterizedTest
+    @MethodSource("holders")
+    void toStringThenNoSelector(Object holder) {
+        assertThat(holder.toString()).doesNotContain(TestTokens.SELECTOR);
+    }
+
+    static Stream<Object> holders() {
+        StoredToken s = TestTokens.stored("alice", "web");
+        return Stream.of(
+                s,
+                new FreshToken(
+                        s.selector(), s.keyId(), TestTokens.CREATED, s.token().expiry()),
+                new TokenFormat.Checked(s.selector(), s.keyId()));
+    }
+}
