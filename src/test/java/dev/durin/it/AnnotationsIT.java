@@ -36,6 +36,8 @@ class AnnotationsIT extends ServerTest {
         if (cli == 403) {
             assertThat(refused.detail()).isEqualTo("You do not have permission to perform this action.");
             assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(refused.header("WWW-Authenticate"))
+                    .isEqualTo("Token realm=\"api\", error=\"insufficient_scope\""); // B2.13
         }
     }
 }

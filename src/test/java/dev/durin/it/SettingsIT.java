@@ -58,6 +58,12 @@ class SettingsIT {
                         other("rotated", Map.of("durin.secret-key", OTHER_KEY)),
                         other("mounted", Map.of("durin.endpoints", "false")).addPackage("dev.durin.it.mounted"),
                         embedded(),
+                        Deployments.application("login-groups")
+                                .deleteClass("dev.durin.it.app.TestIdentityStore")
+                                .addClass("dev.durin.it.variant.LoginGroupsStore"),
+                        Deployments.application("listed")
+                                .deleteClass("dev.durin.it.app.TestApplication")
+                                .addClass("dev.durin.it.variant.ListedApplication"),
                         other(
                                 "bad-values",
                                 Map.of(
@@ -68,6 +74,7 @@ class SettingsIT {
                         other("no-data-source", Map.of("durin.datasource", "java:app/jdbc/absent")),
                         other("no-key", Map.of("durin.secret-key", "")),
                         Deployments.application("static-guard").addClass("dev.durin.it.faulty.StaticGuard"),
+                        Deployments.application("plain-helper").addClass("dev.durin.it.faulty.PlainHelper"),
                         Deployments.application("no-bean").addClass("dev.durin.it.faulty.NoBean"),
                         Deployments.application("two-clocks").addClass("dev.durin.it.faulty.SecondTime")));
     }
@@ -245,6 +252,38 @@ class SettingsIT {
     }
 
     @Test
+    void storeThatTellsGroupsAtTheLoginAloneThenTheyStayWithItsTokens() {
+        Api api = server.api("login-groups");
+        String token = api.token("carol", "web");
+        String key = api.post("api/auth/apiaccess", token).token();
+
+        assertThat(api.get("api/who/admin", token).body()).isEqualTo("carol");
+        assertThat(api.get("api/who/admin", key).body()).isEqualTo("carol");
+        assertThat(database.rows("SELECT DISTINCT login_groups FROM durin_token"))
+                .containsExactly(List.of("admin\nuser\n"));
+    }
+
+    @Test
+    void storeThatTellsGroupsAtAnyTimeThenNoneAreKept() {
+        server.api("plain").token("root", "web");
+
+        assertThat(database.rows("SELECT login_groups FROM durin_token")).containsExactly(List.of(""));
+    }
+
+    @Test
+    void applicationListsItsClassesThenRefusalsAreStillAnswered() {
+        Api api = server.api("listed");
+        String cli = api.token("alice", "cli");
+
+        assertThat(api.get("api/who/only-web").status()).isEqualTo(401);
+        assertThat(api.get("api/who/only-web", cli).status()).isEqualTo(403);
+        assertThat(api.get("api/who/bean", cli).status()).isEqualTo(403);
+        assertThat(api.get("api/who/bean", cli).detail())
+                .isEqualTo("You do not have permission to perform this action.");
+        assertThat(api.get("api/who/bean", api.token("alice", "web")).body()).isEqualTo("through the bean");
+    }
+
+    @Test
     void unknownSettingThenAWarningWithTheNearestOne() {
         assertThat(server.log())
                 .contains(
@@ -252,7 +291,9 @@ class SettingsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bad-values", "no-data-source", "no-key", "static-guard", "no-bean", "two-clocks"})
+    @ValueSource(
+            strings = {"bad-values", "no-data-source", "no-key", "static-guard", "plain-helper", "no-bean", "two-clocks"
+            })
     void faultyApplicationThenItIsNotDeployed(String application) {
         assertThat(server.api(application).get("api/who/open").status()).isEqualTo(404);
     }
@@ -266,6 +307,7 @@ class SettingsIT {
             durin.datasource=java:app/jdbc/absent: there is no data source by this JNDI name
             durin.secret-key is not set, and this database is not embedded
             An annotation of Durin's on public static java.lang.String dev.durin.it.faulty.StaticGuard.unreachable() would have no effect
+            An annotation of Durin's on public java.lang.String dev.durin.it.faulty.PlainHelper.secret() would have no effect
             An annotation of Durin's on dev.durin.it.faulty.NoBean would have no effect
             Durin needs at most one bean of dev.durin.spi.TimeSource, the application has several
             """)
