@@ -29,7 +29,24 @@ enum Database {
             String lower = url.toLowerCase(Locale.ROOT);
             return !lower.startsWith("jdbc:h2:tcp:") && !lower.startsWith("jdbc:h2:ssl:");
         }
+    },
+    /** PostgreSQL 12 or later. */
+    POSTGRESQL("PostgreSQL") {
+        @Override
+        void lock(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+            }
+        }
+
+        @Override
+        boolean isEmbedded(String url) {
+            return false;
+        }
     };
+
+    /** The name of the lock, as a number that nobody else is likely to use: "durin" in hexadecimal. */
+    private static final long LOCK = 0x647572696eL;
 
     private final String productName;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Groups in one column: a line each, ended by a line feed, with backslash and line feed escaped. */
+/** Groups in one column: a line each, ended by a line feed, with backslash, line feed and NUL escaped. */
 final class GroupText {
 
     private GroupText() {}
@@ -12,7 +12,7 @@ final class GroupText {
     static String write(Set<String> groups) {
         return groups.stream()
                 .sorted()
-                .map(group -> group.replace("\\", "\\\\").replace("\n", "\\n") + "\n")
+                .map(group -> group.replace("\\", "\\\\").replace("\n", "\\n").replace("\0", "\\0") + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -25,6 +25,14 @@ final class GroupText {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    private static char unescaped(char escaped) {
+        return switch (escaped) {
+            case 'n' -> '\n';
+            case '0' -> '\0';
+            default -> escaped;
+        };
+    }
+
     private static String withoutLastLineFeed(String text) {
         return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
@@ -35,7 +43,7 @@ final class GroupText {
             char character = line.charAt(at);
             if (character == '\\' && at + 1 < line.length()) {
                 at++;
-                group.append(line.charAt(at) == 'n' ? '\n' : line.charAt(at));
+                group.append(unescaped(line.charAt(at)));
             } else {
                 group.append(character);
             }

@@ -54,7 +54,7 @@ public class Deployments {
                 .collect(Collectors.joining("\n"));
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addPackages(true, "dev.durin.it.app")
-                .addAsLibraries(new File(System.getProperty("durin.jar")))
+                .addAsLibraries(new File(System.getProperty("durin.jar")), new File(System.getProperty("durin.driver")))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsResource(new StringAsset(lines), "META-INF/microprofile-config.properties")
                 .setWebXML(new StringAsset(webXml()));
@@ -82,8 +82,8 @@ public class Deployments {
                   %s
                 </web-app>
                 """.formatted(
-                        dataSource("durin", TestDatabase.get().url()),
-                        dataSource("host", TestDatabase.get().url()));
+                        dataSource("durin", Databases.current().url()),
+                        dataSource("host", Databases.current().url()));
     }
 
     /** The properties are Payara's: without them its pool hands out connections that died with the database. */
@@ -91,7 +91,7 @@ public class Deployments {
         return """
                 <data-source>
                   <name>java:app/jdbc/%s</name>
-                  <class-name>org.h2.jdbcx.JdbcDataSource</class-name>
+                  <class-name>%s</class-name>
                   <url>%s</url>
                   <user>%s</user>
                   <password>%s</password>
@@ -100,6 +100,7 @@ public class Deployments {
                   <property><name>fish.payara.fail-all-connections</name><value>true</value></property>
                   <max-pool-size>40</max-pool-size>
                 </data-source>
-                """.formatted(name, url, TestDatabase.USER, TestDatabase.PASSWORD);
+                """.formatted(
+                        name, Databases.current().dataSourceClass(), url, TestDatabase.USER, TestDatabase.PASSWORD);
     }
 }

@@ -62,8 +62,8 @@ class SecretsIT extends ServerTest {
 
     private String dump() {
         StringBuilder dump = new StringBuilder();
-        for (List<String> table :
-                database.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC'")) {
+        for (List<String> table : database.rows(
+                "SELECT table_name FROM information_schema.tables WHERE LOWER(table_schema) = 'public'")) {
             dump.append(table)
                     .append(database.rows("SELECT * FROM " + table.get(0)))
                     .append('\n');

@@ -18,7 +18,7 @@ abstract class ServerTest {
     private URL url;
 
     protected Api api;
-    protected final TestDatabase database = TestDatabase.get();
+    protected final TestDatabase database = Databases.current();
 
     @BeforeEach
     void beginAnew() {

@@ -28,7 +28,7 @@ class SettingsIT {
 
     private static PayaraServer server;
 
-    private final TestDatabase database = TestDatabase.get();
+    private final TestDatabase database = Databases.current();
 
     @BeforeAll
     static void startServer() throws IOException {

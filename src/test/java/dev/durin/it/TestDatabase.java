@@ -1,77 +1,42 @@
 package dev.durin.it;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.h2.tools.Server;
 
 /** A database server of the tests' own: it can be taken away from the application, and looked into. */
-final class TestDatabase {
+abstract class TestDatabase {
 
     static final String USER = "durin";
     static final String PASSWORD = "durin-database";
-    private static final String NAME = "mem:durin;DB_CLOSE_DELAY=-1";
 
-    private static final TestDatabase INSTANCE = new TestDatabase();
+    /** How the application reaches it. */
+    abstract String url();
 
-    private final int port;
-    private Server server;
+    abstract String dataSourceClass();
 
-    private TestDatabase() {
-        try {
-            server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
-            port = server.getPort();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static TestDatabase get() {
-        return INSTANCE;
-    }
-
-    String url() {
-        return "jdbc:h2:tcp://localhost:" + port + "/" + NAME;
-    }
+    /** A connection that does not go through the server that can be stopped, where there is such a way. */
+    abstract Connection connect() throws SQLException;
 
     /** Takes the database away, with its open connections; what it holds stays. */
-    void stop() {
-        server.stop();
-    }
+    abstract void stop();
 
-    void start() {
-        try {
-            server = Server.createTcpServer("-tcpPort", String.valueOf(port), "-ifNotExists")
-                    .start();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    abstract void start();
+
+    /** A table with the numbers from 1 on, in a column named x. */
+    abstract String numbers(int last);
 
     /** The rows of a query, each as its columns' texts. */
     List<List<String>> rows(String sql, Object... parameters) {
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + NAME, USER, PASSWORD);
+        try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int at = 0; at < parameters.length; at++) {
                 statement.setObject(at + 1, parameters[at]);
             }
-            List<List<String>> rows = new ArrayList<>();
-            if (statement.execute()) {
-                try (ResultSet result = statement.getResultSet()) {
-                    while (result.next()) {
-                        List<String> row = new ArrayList<>();
-                        for (int at = 1; at <= result.getMetaData().getColumnCount(); at++) {
-                            row.add(result.getString(at));
-                        }
-                        rows.add(row);
-                    }
-                }
-            }
-            return rows;
+            return statement.execute() ? read(statement.getResultSet()) : List.of();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -79,5 +44,17 @@ final class TestDatabase {
 
     long count(String sql, Object... parameters) {
         return Long.parseLong(rows(sql, parameters).get(0).get(0));
+    }
+
+    private static List<List<String>> read(ResultSet result) throws SQLException {
+        List<List<String>> rows = new ArrayList<>();
+        while (result.next()) {
+            List<String> row = new ArrayList<>();
+            for (int at = 1; at <= result.getMetaData().getColumnCount(); at++) {
+                row.add(result.getString(at));
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 }
