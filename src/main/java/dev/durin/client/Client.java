@@ -16,6 +16,7 @@ public final class Client {
     private final @Nullable Rate throttleRate;
     private final LoginPolicy loginPolicy;
     private final boolean enabled;
+    private final boolean declared;
     private final Instant created;
 
     Client(
@@ -25,6 +26,7 @@ public final class Client {
             @Nullable Rate throttleRate,
             LoginPolicy loginPolicy,
             boolean enabled,
+            boolean declared,
             Instant created) {
         this.id = id;
         this.name = name;
@@ -32,6 +34,7 @@ public final class Client {
         this.throttleRate = throttleRate;
         this.loginPolicy = loginPolicy;
         this.enabled = enabled;
+        this.declared = declared;
         this.created = created;
     }
 
@@ -90,6 +93,15 @@ public final class Client {
     }
 
     /**
+     * Whether the configuration declares it. What the configuration says of it holds again after the next start.
+     *
+     * @return true while {@code durin.clients.} names it
+     */
+    public boolean declared() {
+        return declared;
+    }
+
+    /**
      * When it was registered.
      *
      * @return the instant
@@ -102,6 +114,7 @@ public final class Client {
     @Override
     public String toString() {
         return "Client[id=" + id + ", name=" + name + ", tokenLifetime=" + tokenLifetime + ", throttleRate="
-                + throttleRate + ", loginPolicy=" + loginPolicy + ", enabled=" + enabled + "]";
+                + throttleRate + ", loginPolicy=" + loginPolicy + ", enabled=" + enabled + ", declared=" + declared
+                + "]";
     }
 }

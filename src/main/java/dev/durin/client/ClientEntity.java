@@ -45,6 +45,8 @@ class ClientEntity {
 
     private long created;
 
+    private boolean declared;
+
     /** For the persistence provider. */
     protected ClientEntity() {}
 
@@ -65,6 +67,10 @@ class ClientEntity {
         draft.enabled().ifPresent(on -> enabled = on);
     }
 
+    void declare(boolean byConfiguration) {
+        declared = byConfiguration;
+    }
+
     Client toClient() {
         return new Client(
                 id == null ? 0 : id,
@@ -73,6 +79,7 @@ class ClientEntity {
                 throttleRate == null ? null : Rate.parse(throttleRate),
                 loginPolicy,
                 enabled,
+                declared,
                 Instant.ofEpochMilli(created));
     }
 

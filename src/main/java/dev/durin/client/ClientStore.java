@@ -63,6 +63,42 @@ class ClientStore {
         return client.toClient();
     }
 
+    /** Registers or changes a client as the configuration declares it. */
+    Client declare(ClientDraft draft) {
+        ClientEntity client = byName(draft.name())
+                .filter(found -> found.toClient().name().equals(draft.name()))
+                .orElseGet(() -> new ClientEntity(
+                        draft.name(),
+                        settings.token().lifetime(),
+                        settings.login().policy(),
+                        time.now()));
+        client.change(draft);
+        client.declare(true);
+        store.entityManager().persist(client);
+        return client.toClient();
+    }
+
+    /** Sets clients free that the configuration no longer declares. They stay as they are. */
+    int release(List<String> declared) {
+        List<ClientEntity> released = store.entityManager()
+                .createQuery("SELECT c FROM DurinClient c WHERE c.declared = TRUE", ClientEntity.class)
+                .getResultStream()
+                .filter(client -> !declared.contains(client.toClient().name()))
+                .toList();
+        released.forEach(client -> client.declare(false));
+        return released.size();
+    }
+
+    /** Removes a client. */
+    boolean delete(long id) {
+        ClientEntity client = store.entityManager().find(ClientEntity.class, id);
+        if (client == null) {
+            return false;
+        }
+        store.entityManager().remove(client);
+        return true;
+    }
+
     private Optional<ClientEntity> byName(String name) {
         return store.entityManager()
                 .createQuery("SELECT c FROM DurinClient c WHERE c.name = :name", ClientEntity.class)

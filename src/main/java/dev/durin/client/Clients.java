@@ -6,8 +6,6 @@ import dev.durin.store.ConflictException;
 import dev.durin.store.OwnTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,20 +20,20 @@ import java.util.Optional;
 @ApplicationScoped
 public class Clients {
 
-    private static final Logger LOGGER = System.getLogger(Clients.class.getName());
-
     private final OwnTransaction transaction;
     private final ClientStore store;
+    private final ClientTokens tokens;
 
     @Inject
-    Clients(OwnTransaction transaction, ClientStore store) {
+    Clients(OwnTransaction transaction, ClientStore store, ClientTokens tokens) {
         this.transaction = transaction;
         this.store = store;
+        this.tokens = tokens;
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected Clients() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /**
@@ -106,28 +104,47 @@ public class Clients {
     }
 
     /**
-     * Makes sure that the clients of the configuration exist and are as it says. What it does not say stays as it is.
+     * Removes a client and ends its tokens, each with its event, in batches. It is switched off first, so that no token is
+     * made meanwhile. When this fails half-way, the client is still there, switched off, and can be deleted again.
+     *
+     * @param id its id
+     * @return how many tokens ended
+     * @throws InvalidClientException when there is no such client, or the configuration declares it
+     */
+    public int delete(long id) {
+        Client client = find(id).orElseThrow(
+                        () -> new InvalidClientException("id", "There is no client with the id " + id + "."));
+        if (client.declared()) {
+            throw new InvalidClientException(
+                    "id",
+                    "The configuration declares the client \"" + client.name() + "\". Remove its keys durin.clients."
+                            + client.name() + ". first, or it would be there again after the next start.");
+        }
+        change(id, ClientDraft.named(client.name()).enabled(false));
+        int ended = tokens.endAll(client);
+        transaction.run("delete a client", () -> store.delete(id));
+        return ended;
+    }
+
+    /**
+     * Makes sure that the clients of the configuration exist and are as it says. What it does not say stays as it is;
+     * clients that it no longer declares stay, too.
      *
      * @param declared the clients of the configuration
      */
     public void declare(List<DeclaredClient> declared) {
-        for (DeclaredClient client : declared) {
-            ClientDraft draft = draftOf(client);
-            Optional<Client> existing = find(client.name());
-            if (existing.isPresent()) {
-                change(existing.get().id(), draft);
-            } else {
-                createUnlessThere(draft);
-            }
-        }
+        declared.forEach(client -> declare(draftOf(client)));
+        transaction.run(
+                "release clients",
+                () -> store.release(declared.stream().map(DeclaredClient::name).toList()));
     }
 
-    /** Another node may be starting with the same configuration; then it has made the client just now. */
-    private void createUnlessThere(ClientDraft draft) {
+    private void declare(ClientDraft draft) {
         try {
-            transaction.run("create a client", () -> store.create(draft));
+            transaction.run("declare a client", () -> store.declare(draft));
         } catch (ConflictException e) {
-            LOGGER.log(Level.DEBUG, "The client {0} was created by another node", draft.name());
+            // Another node is starting with the same configuration and has made it just now: change what it made.
+            transaction.run("declare a client", () -> store.declare(draft));
         }
     }
 

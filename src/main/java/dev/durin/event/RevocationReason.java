@@ -14,6 +14,8 @@ public enum RevocationReason {
     REPLACED,
     /** The key that made its text is gone, so that it could be neither checked nor shown again. */
     KEY_RETIRED,
+    /** Its client was deleted. */
+    CLIENT_DELETED,
     /** The application asked for it in code. */
     APPLICATION
 }

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 
 /** Brings Durin's tables to the version of this JAR, or says why it cannot. */
@@ -65,7 +64,6 @@ class Schema {
         try (Connection lock = dataSource.getConnection();
                 Connection work = dataSource.getConnection()) {
             lock.setAutoCommit(false);
-            work.setAutoCommit(true);
             try {
                 database.lock(lock);
                 applyMissing(database, work);
@@ -86,11 +84,17 @@ class Schema {
         }
     }
 
+    /** In one transaction, which some databases keep for statements that change tables, too. */
     private static void apply(List<String> statements, Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 
@@ -106,24 +110,17 @@ class Schema {
                     + SchemaScript.LATEST + ". Run the scripts of META-INF/durin/db in the JAR, or set"
                     + " durin.schema=apply.");
         }
+        SchemaColumns.check(connection);
     }
 
     /** The version of the tables, 0 when there are none. */
     private static int version(Connection connection) throws SQLException {
-        if (!exists(connection, "durin_schema_history")) {
+        if (!SchemaColumns.exists(connection, "durin_schema_history")) {
             return 0;
         }
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT MAX(version) FROM durin_schema_history")) {
             return result.next() ? result.getInt(1) : 0;
-        }
-    }
-
-    private static boolean exists(Connection connection, String table) throws SQLException {
-        String name = connection.getMetaData().storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
-        try (ResultSet tables =
-                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), name, null)) {
-            return tables.next();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.durin.token;
 
+import dev.durin.client.Client;
 import dev.durin.event.ExpirySource;
 import dev.durin.event.RevocationReason;
 import dev.durin.event.TokenExpired;
@@ -104,6 +105,21 @@ class TokenStore {
         for (Object[] row : rows) {
             StoredToken found = stored(row);
             revoke(found.token(), found.selector(), reason);
+        }
+        return rows.size();
+    }
+
+    /** Ends some of a client's tokens, the expired ones as expired; how many, 0 when there are no more. */
+    int revokeSomeOf(Client client, RevocationReason reason, Instant now, int most) {
+        List<Object[]> rows = select("t.clientId = :client ORDER BY t.id")
+                .setParameter("client", client.id())
+                .setMaxResults(most)
+                .getResultList();
+        for (Object[] row : rows) {
+            StoredToken found = stored(row);
+            if (!removeExpired(found.token(), now, ExpirySource.PURGE)) {
+                revoke(found.token(), found.selector(), reason);
+            }
         }
         return rows.size();
     }

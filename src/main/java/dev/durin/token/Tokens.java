@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 
 /**
  * The tokens of all callers: everything that the endpoints do, in code.
@@ -26,9 +25,6 @@ import java.util.function.IntSupplier;
  */
 @ApplicationScoped
 public class Tokens {
-
-    /** How many rows one transaction ends at most. */
-    private static final int BATCH = 500;
 
     private final TokenIssuer issuer;
     private final TokenTexts texts;
@@ -175,8 +171,8 @@ public class Tokens {
      * @return how many tokens there were
      */
     public int revokeAll(String caller, RevocationReason reason) {
-        return inBatches(
-                () -> transaction.run("revoke tokens", () -> store.revokeSome(caller, reason, time.now(), BATCH)));
+        return Batches.untilEmpty(
+                most -> transaction.run("revoke tokens", () -> store.revokeSome(caller, reason, time.now(), most)));
     }
 
     /**
@@ -195,7 +191,8 @@ public class Tokens {
      * @return how many were removed
      */
     public int purgeExpired() {
-        return inBatches(() -> transaction.run("purge expired tokens", () -> store.purgeSome(time.now(), BATCH)));
+        return Batches.untilEmpty(
+                most -> transaction.run("purge expired tokens", () -> store.purgeSome(time.now(), most)));
     }
 
     private Optional<Expiry> renew(Token token, String selector) {
@@ -213,14 +210,6 @@ public class Tokens {
                 now));
         boolean renewed = transaction.run("renew a token", () -> store.renew(token, selector, expiry, now));
         return renewed ? Optional.of(expiry) : Optional.empty();
-    }
-
-    private static int inBatches(IntSupplier batch) {
-        int all = 0;
-        for (int some = batch.getAsInt(); some > 0; some = some == BATCH ? batch.getAsInt() : 0) {
-            all += some;
-        }
-        return all;
     }
 
     private static Token withExpiry(Token token, Expiry expiry) {

@@ -49,6 +49,11 @@ public class Deployments {
 
     /** An application with settings of its own, on the tests' database. */
     static WebArchive application(String name, Map<String, String> settings) {
+        return application(name, settings, Databases.current().url(TestDatabase.MAIN));
+    }
+
+    /** An application with settings and a database of its own. */
+    static WebArchive application(String name, Map<String, String> settings, String databaseUrl) {
         String lines = settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining("\n"));
@@ -57,7 +62,7 @@ public class Deployments {
                 .addAsLibraries(new File(System.getProperty("durin.jar")), new File(System.getProperty("durin.driver")))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsResource(new StringAsset(lines), "META-INF/microprofile-config.properties")
-                .setWebXML(new StringAsset(webXml()));
+                .setWebXML(new StringAsset(webXml(databaseUrl)));
     }
 
     /** The settings of most tests, with changes. */
@@ -67,7 +72,7 @@ public class Deployments {
         return settings;
     }
 
-    private static String webXml() {
+    private static String webXml(String databaseUrl) {
         return """
                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                   <security-constraint>
@@ -81,9 +86,7 @@ public class Deployments {
                   %s
                   %s
                 </web-app>
-                """.formatted(
-                        dataSource("durin", Databases.current().url()),
-                        dataSource("host", Databases.current().url()));
+                """.formatted(dataSource("durin", databaseUrl), dataSource("host", databaseUrl));
     }
 
     /** The properties are Payara's: without them its pool hands out connections that died with the database. */

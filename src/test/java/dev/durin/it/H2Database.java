@@ -8,8 +8,6 @@ import org.h2.tools.Server;
 /** H2 as a server in the tests' own virtual machine. */
 final class H2Database extends TestDatabase {
 
-    private static final String NAME = "mem:durin;DB_CLOSE_DELAY=-1";
-
     private final int port;
     private Server server;
 
@@ -23,8 +21,8 @@ final class H2Database extends TestDatabase {
     }
 
     @Override
-    String url() {
-        return "jdbc:h2:tcp://localhost:" + port + "/" + NAME;
+    String url(String name) {
+        return "jdbc:h2:tcp://localhost:" + port + "/mem:" + name + ";DB_CLOSE_DELAY=-1";
     }
 
     @Override
@@ -33,9 +31,13 @@ final class H2Database extends TestDatabase {
     }
 
     @Override
-    Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:h2:" + NAME, USER, PASSWORD);
+    Connection connect(String name) throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", USER, PASSWORD);
     }
+
+    /** It is there with the first connection. */
+    @Override
+    void create(String name) {}
 
     @Override
     void stop() {

@@ -135,13 +135,4 @@ class LifecycleIT extends ServerTest {
 
         assertThat(api.get("api/who/only-web", token).body()).isEqualTo("bob");
     }
-
-    private void copyTokens(int count) {
-        database.rows("INSERT INTO durin_token (id, selector, key_id, caller, client_id, slot, name, created, expiry,"
-                + " login_groups, store_id, caller_dn, caller_unique_id, login_address, login_user_agent)"
-                + " SELECT 1000000 + x, LPAD(CAST(x AS VARCHAR(32)), 32, '0'), key_id, caller, client_id,"
-                + " LPAD(CAST(x AS VARCHAR(32)), 32, '0'), name, created, expiry, login_groups, store_id, caller_dn,"
-                + " caller_unique_id, login_address, login_user_agent FROM durin_token, "
-                + database.numbers(count));
-    }
 }

@@ -25,23 +25,23 @@ final class PostgresDatabase extends TestDatabase {
                     .setCleanDataDirectory(false)
                     .start();
             port = server.getPort();
-            createUserAndDatabase();
+            createUser();
+            create(MAIN);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void createUserAndDatabase() throws SQLException {
+    private void createUser() throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE USER " + USER + " PASSWORD '" + PASSWORD + "'");
-            statement.execute("CREATE DATABASE durin OWNER " + USER);
         }
     }
 
     @Override
-    String url() {
-        return "jdbc:postgresql://localhost:" + port + "/durin";
+    String url(String name) {
+        return "jdbc:postgresql://localhost:" + port + "/" + name;
     }
 
     @Override
@@ -50,8 +50,18 @@ final class PostgresDatabase extends TestDatabase {
     }
 
     @Override
-    Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), USER, PASSWORD);
+    Connection connect(String name) throws SQLException {
+        return DriverManager.getConnection(url(name), USER, PASSWORD);
+    }
+
+    @Override
+    void create(String name) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " OWNER " + USER);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

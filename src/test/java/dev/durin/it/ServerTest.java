@@ -57,4 +57,14 @@ abstract class ServerTest {
     protected long tokenRows() {
         return database.count("SELECT COUNT(*) FROM durin_token");
     }
+
+    /** Puts copies beside the only token, with numbers for selectors. */
+    protected void copyTokens(int count) {
+        database.rows("INSERT INTO durin_token (id, selector, key_id, caller, client_id, slot, name, created, expiry,"
+                + " login_groups, store_id, caller_dn, caller_unique_id, login_address, login_user_agent)"
+                + " SELECT 1000000 + x, LPAD(CAST(x AS VARCHAR(32)), 32, '0'), key_id, caller, client_id,"
+                + " LPAD(CAST(x AS VARCHAR(32)), 32, '0'), name, created, expiry, login_groups, store_id, caller_dn,"
+                + " caller_unique_id, login_address, login_user_agent FROM durin_token, "
+                + database.numbers(count));
+    }
 }

@@ -13,13 +13,19 @@ abstract class TestDatabase {
     static final String USER = "durin";
     static final String PASSWORD = "durin-database";
 
-    /** How the application reaches it. */
-    abstract String url();
+    /** The database of most tests. */
+    static final String MAIN = "durin";
+
+    /** How an application reaches a database. */
+    abstract String url(String name);
 
     abstract String dataSourceClass();
 
     /** A connection that does not go through the server that can be stopped, where there is such a way. */
-    abstract Connection connect() throws SQLException;
+    abstract Connection connect(String name) throws SQLException;
+
+    /** Makes an empty database. */
+    abstract void create(String name);
 
     /** Takes the database away, with its open connections; what it holds stays. */
     abstract void stop();
@@ -31,7 +37,12 @@ abstract class TestDatabase {
 
     /** The rows of a query, each as its columns' texts. */
     List<List<String>> rows(String sql, Object... parameters) {
-        try (Connection connection = connect();
+        return rowsOf(MAIN, sql, parameters);
+    }
+
+    /** The rows of a query on a database of a test's own. */
+    List<List<String>> rowsOf(String name, String sql, Object... parameters) {
+        try (Connection connection = connect(name);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int at = 0; at < parameters.length; at++) {
                 statement.setObject(at + 1, parameters[at]);

@@ -3,6 +3,8 @@ package dev.durin.it.app;
 import dev.durin.access.IgnoresToken;
 import dev.durin.client.ClientDraft;
 import dev.durin.client.Clients;
+import dev.durin.client.InvalidClientException;
+import dev.durin.spi.Lifetime;
 import dev.durin.token.TokenRequest;
 import dev.durin.token.Tokens;
 import jakarta.enterprise.context.RequestScoped;
@@ -58,6 +60,9 @@ public class ControlResource {
             case "events" -> String.join("\n", Switches.EVENTS.toArray(String[]::new));
             case "issue" -> tokens.issue(TokenRequest.of(value, "web")).text().reveal();
             case "texts" -> texts(value);
+            case "create-client" -> tried(() -> clients.create(ClientDraft.named(value)));
+            case "lifetime" -> tried(() -> changeLifetime(value.split("=", -1)));
+            case "delete-client" -> deleted(clients.find(value).orElseThrow().id());
             default -> throw new IllegalArgumentException(what);
         };
     }
@@ -68,6 +73,29 @@ public class ControlResource {
         return issued + "\n" + issued.text() + "\n"
                 + tokens.verify(issued.text().reveal()) + "\n" + tokens.find(caller, "mobile") + "\n"
                 + tokens.list(caller);
+    }
+
+    private static String tried(Runnable change) {
+        try {
+            change.run();
+            return "";
+        } catch (InvalidClientException e) {
+            return e.field() + ": " + e.getMessage();
+        }
+    }
+
+    private String deleted(long id) {
+        try {
+            return String.valueOf(clients.delete(id));
+        } catch (InvalidClientException e) {
+            return e.getMessage();
+        }
+    }
+
+    private void changeLifetime(String[] parts) {
+        clients.change(
+                clients.find(parts[0]).orElseThrow().id(),
+                ClientDraft.named(parts[0]).tokenLifetime(Lifetime.of(Duration.parse(parts[1]))));
     }
 
     private void enable(String client, boolean on) {

@@ -1,0 +1,88 @@
+package dev.durin.store;
+
+import dev.durin.config.ConfigurationException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The columns that this JAR reads and writes. */
+final class SchemaColumns {
+
+    private static final Map<String, List<String>> NEEDED = new TreeMap<>(Map.of(
+            "durin_client",
+                    List.of(
+                            "id",
+                            "name",
+                            "token_ttl",
+                            "throttle_rate",
+                            "login_policy",
+                            "enabled",
+                            "created",
+                            "declared"),
+            "durin_token",
+                    List.of(
+                            "id",
+                            "selector",
+                            "key_id",
+                            "caller",
+                            "client_id",
+                            "slot",
+                            "name",
+                            "created",
+                            "expiry",
+                            "login_groups",
+                            "store_id",
+                            "caller_dn",
+                            "caller_unique_id",
+                            "login_address",
+                            "login_user_agent",
+                            "last_used",
+                            "last_address",
+                            "last_user_agent"),
+            "durin_key", List.of("id", "secret", "created")));
+
+    private SchemaColumns() {}
+
+    /**
+     * Looks whether all are there.
+     *
+     * @throws ConfigurationException when one is missing
+     */
+    static void check(Connection connection) throws SQLException {
+        for (Map.Entry<String, List<String>> table : NEEDED.entrySet()) {
+            Set<String> present = columns(connection, table.getKey());
+            List<String> missing = table.getValue().stream()
+                    .filter(column -> !present.contains(column))
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw new ConfigurationException("Durin's table " + table.getKey() + " was changed: it has no column "
+                        + String.join(", ", missing) + ". Bring it back as the scripts of META-INF/durin/db in the JAR"
+                        + " have it, or point durin.datasource at another database.");
+            }
+        }
+    }
+
+    /** Whether a table is there. */
+    static boolean exists(Connection connection, String table) throws SQLException {
+        return !columns(connection, table).isEmpty();
+    }
+
+    private static Set<String> columns(Connection connection, String table) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        String name = metaData.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
+        Set<String> columns = new HashSet<>();
+        try (ResultSet found = metaData.getColumns(connection.getCatalog(), connection.getSchema(), name, null)) {
+            while (found.next()) {
+                columns.add(found.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+            }
+        }
+        return columns;
+    }
+}

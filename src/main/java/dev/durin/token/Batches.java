@@ -1,0 +1,28 @@
+package dev.durin.token;
+
+import java.util.function.IntUnaryOperator;
+
+/** Work on many rows, so many in one transaction. */
+final class Batches {
+
+    /** How many rows one transaction changes at most. */
+    private static final int SIZE = 500;
+
+    private Batches() {}
+
+    /**
+     * Goes on until there is no more.
+     *
+     * @param batch does as many as it is told, and answers how many it found
+     * @return how many there were
+     */
+    static int untilEmpty(IntUnaryOperator batch) {
+        int all = 0;
+        int some;
+        do {
+            some = batch.applyAsInt(SIZE);
+            all += some;
+        } while (some == SIZE);
+        return all;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.durin.token;
+
+import dev.durin.client.Client;
+import dev.durin.client.ClientTokens;
+import dev.durin.config.Configured;
+import dev.durin.event.RevocationReason;
+import dev.durin.spi.TimeSource;
+import dev.durin.store.OwnTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Ends the tokens of a client that is deleted. */
+@ApplicationScoped
+class TokensOfClient implements ClientTokens {
+
+    private final OwnTransaction transaction;
+    private final TokenStore store;
+    private final TimeSource time;
+
+    @Inject
+    TokensOfClient(OwnTransaction transaction, TokenStore store, @Configured TimeSource time) {
+        this.transaction = transaction;
+        this.store = store;
+        this.time = time;
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    TokensOfClient() {
+        this.transaction = null;
+        this.store = null;
+        this.time = null;
+    }
+
+    @Override
+    public int endAll(Client client) {
+        return Batches.untilEmpty(most -> transaction.run(
+                "end a client's tokens",
+                () -> store.revokeSomeOf(client, RevocationReason.CLIENT_DELETED, time.now(), most)));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.durin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Starts against tables in every state, each in a database of its own. */
+class SchemaIT {
+
+    private static final TestDatabase DATABASE = Databases.current();
+    private static final String KIND = System.getProperty("durin.it.database", "h2");
+
+    private static PayaraServer server;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        for (String name : List.of("older", "newer", "changed", "waiting", "ready", "halfway")) {
+            DATABASE.create(name);
+        }
+        apply("older", "V1__clients_tokens_keys");
+        DATABASE.rowsOf(
+                "older",
+                "INSERT INTO durin_client (id, name, token_ttl, login_policy, enabled, created)"
+                        + " VALUES (1, 'legacy', 86400000, 'REUSE', TRUE, 1700000000000)");
+        for (String name : List.of("newer", "changed", "ready")) {
+            apply(name, "V1__clients_tokens_keys");
+            apply(name, "V2__declared_clients");
+        }
+        DATABASE.rowsOf("newer", "INSERT INTO durin_schema_history (version, description) VALUES (99, 'of tomorrow')");
+        DATABASE.rowsOf("changed", "ALTER TABLE durin_token DROP COLUMN login_address");
+        DATABASE.rowsOf(
+                "halfway",
+                "CREATE TABLE durin_schema_history (version INT PRIMARY KEY,"
+                        + " description VARCHAR(100) NOT NULL, applied TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)");
+        server = PayaraServer.start(
+                "schema-" + KIND,
+                List.of(
+                        application("older", Map.of()),
+                        application("newer", Map.of()),
+                        application("changed", Map.of()),
+                        application("waiting", Map.of("durin.schema", "validate")),
+                        application("ready", Map.of("durin.schema", "validate")),
+                        application("halfway", Map.of()),
+                        Deployments.application(
+                                "unreachable",
+                                Deployments.settings(Map.of()),
+                                DATABASE.url("durin").replaceFirst("localhost:[0-9]+", "localhost:1"))));
+    }
+
+    private static WebArchive application(String name, Map<String, String> changes) {
+        return Deployments.application(name, Deployments.settings(changes), DATABASE.url(name));
+    }
+
+    private static void apply(String database, String script) throws IOException {
+        String file = "META-INF/durin/db/" + KIND + "/" + script + ".sql";
+        try (InputStream stream = SchemaIT.class.getClassLoader().getResourceAsStream(file)) {
+            for (String statement : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split(";\\s*\n", -1)) {
+                if (!statement.isBlank()) {
+                    DATABASE.rowsOf(database, statement);
+                }
+            }
+        }
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @Test
+    void olderTablesThenBroughtUpToDateWithTheirRows() {
+        Api api = server.api("older");
+
+        assertThat(api.get("api/who/authenticated", api.token("alice", "legacy"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(DATABASE.rowsOf("older", "SELECT id, declared FROM durin_client WHERE name = 'legacy'")
+                        .get(0)
+                        .get(0))
+                .isEqualTo("1");
+        assertThat(versions("older")).isEqualTo(List.of(List.of("1"), List.of("2")));
+    }
+
+    @Test
+    void tablesThatAreReadyThenValidateStarts() {
+        assertThat(server.api("ready").login("alice", "web").status()).isEqualTo(200);
+    }
+
+    /** A start that was cut short after its first statement. */
+    @Test
+    void tablesThatAreHalfMadeThenFinished() {
+        assertThat(server.api("halfway").login("alice", "web").status()).isEqualTo(200);
+        assertThat(versions("halfway")).isEqualTo(List.of(List.of("1"), List.of("2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            newer       | Durin's tables are at version 99, this JAR knows them up to version 2
+            changed     | Durin's table durin_token was changed: it has no column login_address
+            waiting     | Durin's tables are at version 0, this JAR needs version 2
+            unreachable | Durin cannot prepare its tables
+            """)
+    void tablesThatCannotBeUsedThenNotDeployedAndTheLogSaysWhy(String application, String sentence) {
+        assertThat(server.api(application).get("api/who/open").status()).isEqualTo(404);
+        assertThat(server.log()).contains(sentence);
+    }
+
+    @Test
+    void twoServersStartAtOnceThenOneSchemaAndOneKey() throws Exception {
+        DATABASE.create("twins");
+        Map<String, String> settings = Deployments.settings(Map.of("durin.secret-key", "database"));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<PayaraServer>> starting = List.of("one", "two").stream()
+                    .map(name -> threads.submit(() -> PayaraServer.start(
+                            "schema-" + KIND + "-" + name,
+                            List.of(Deployments.application(name, settings, DATABASE.url("twins"))))))
+                    .toList();
+            try (PayaraServer one = starting.get(0).get();
+                    PayaraServer two = starting.get(1).get()) {
+                String token = one.api("one").token("alice", "mobile");
+
+                assertThat(two.api("two").get("api/who/authenticated", token).status())
+                        .isEqualTo(200);
+                assertThat(two.api("two").token("alice", "mobile")).isEqualTo(token);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(versions("twins")).isEqualTo(List.of(List.of("1"), List.of("2")));
+        assertThat(DATABASE.rowsOf("twins", "SELECT COUNT(*) FROM durin_key")).isEqualTo(List.of(List.of("1")));
+        assertThat(DATABASE.rowsOf("twins", "SELECT COUNT(*) FROM durin_client WHERE name = 'web'"))
+                .isEqualTo(List.of(List.of("1")));
+    }
+
+    private static List<List<String>> versions(String database) {
+        return DATABASE.rowsOf(database, "SELECT version FROM durin_schema_history ORDER BY version");
+    }
+}
