@@ -26,6 +26,7 @@ public class AccessFeature implements DynamicFeature {
         Method method = resource.getResourceMethod();
         if (!type.isAnnotationPresent(IgnoresToken.class)) {
             context.register(new BadTokenFilter(), Priorities.AUTHENTICATION);
+            context.register(new VaryFilter());
         }
         Guard guard = Guard.of(type, method);
         if (guard.isDemanding()) {

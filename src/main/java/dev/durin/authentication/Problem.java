@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -80,13 +81,23 @@ public record Problem(int status, String title, String detail, Map<String, List<
     }
 
     /**
+     * What kind of error it is, for programs: the same for all of its kind, and absolute, so that it means the same
+     * wherever it is read.
+     *
+     * @return a tag URI of RFC 4151; there is nothing to be fetched under it
+     */
+    public String type() {
+        return "tag:durin.dev,2026:problem/" + title.toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    /**
      * The JSON body.
      *
      * @return UTF-8 bytes
      */
     public byte[] body() {
         JsonObjectBuilder body = Json.createObjectBuilder()
-                .add("type", "about:blank")
+                .add("type", type())
                 .add("title", title)
                 .add("status", status);
         if (!detail.isEmpty()) {

@@ -118,12 +118,17 @@ class LoginService {
 
     /** One answer for every reason: nobody learns which half was wrong. */
     private ProblemException refused(LoginRequest login, Client client, Reason reason) {
-        announcer.announce(new LoginFailed(login.username(), client.name(), reason, login.remoteAddress()));
+        announcer.announce(new LoginFailed(onOneLine(login.username()), client.name(), reason, login.remoteAddress()));
         return new ProblemException(new Problem(
                 400,
                 "Not logged in",
                 "",
                 Map.of("non_field_errors", List.of("Unable to log in with provided credentials."))));
+    }
+
+    /** Whoever writes it into a log must not write a line that was made up. */
+    private static String onOneLine(String username) {
+        return username.replaceAll("[\\p{Cntrl}\u2028\u2029]", " ");
     }
 
     private static CallerOrigin origin(CredentialValidationResult result) {

@@ -6,7 +6,8 @@ package dev.durin.event;
  * <p>Fired synchronously and asynchronously, outside any transaction of Durin's. What an observer throws is logged and
  * changes nothing.
  *
- * @param username the name that was tried, at most 255 characters of it; whoever types a password into the wrong field
+ * @param username the name that was tried, at most 255 characters, control characters
+ *     replaced by spaces; whoever types a password into the wrong field
  *     puts it here, so show it with care
  * @param client the client's name
  * @param reason why

@@ -20,8 +20,9 @@ class ProblemTest {
         Problem problem = Problem.of(405, "Method not allowed", "Method \"PUT\" not allowed.");
 
         assertThat(text(problem))
-                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Method not allowed\",\"status\":405,"
-                        + "\"detail\":\"Method \\\"PUT\\\" not allowed.\"}");
+                .isEqualTo(
+                        "{\"type\":\"tag:durin.dev,2026:problem/method-not-allowed\",\"title\":\"Method not allowed\",\"status\":405,"
+                                + "\"detail\":\"Method \\\"PUT\\\" not allowed.\"}");
     }
 
     @Test
@@ -31,8 +32,9 @@ class ProblemTest {
         fields.put("password", List.of("One.", "Two."));
 
         assertThat(text(new Problem(400, "Bad request", "", fields)))
-                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Bad request\",\"status\":400,"
-                        + "\"username\":[\"This field is required.\"],\"password\":[\"One.\",\"Two.\"]}");
+                .isEqualTo(
+                        "{\"type\":\"tag:durin.dev,2026:problem/bad-request\",\"title\":\"Bad request\",\"status\":400,"
+                                + "\"username\":[\"This field is required.\"],\"password\":[\"One.\",\"Two.\"]}");
     }
 
     @Test

@@ -108,6 +108,16 @@ class AuthenticationIT extends ServerTest {
     }
 
     @Test
+    void callWhenGoodTokenThenCachesAreToldThatTheAnswerIsItsOwn() { // B2.17
+        String token = api.token("alice", "web");
+
+        assertThat(api.get("api/who/authenticated", token).headers("Vary")).containsExactly("Authorization");
+        assertThat(api.get("api/who/open", token).headers("Vary")).containsExactly("Authorization");
+        assertThat(api.get("api/who/open").headers("Vary")).isEmpty();
+        assertThat(api.get("api/auth/sessions", token).headers("Vary")).containsExactly("Authorization");
+    }
+
+    @Test
     void callWhenProtectedByTheContainerThenItsAnswerIsJson() {
         Answer answer = api.get("secured/who");
 

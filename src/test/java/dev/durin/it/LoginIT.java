@@ -156,11 +156,23 @@ class LoginIT extends ServerTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
-                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Not logged in\",\"status\":400,"
-                        + "\"non_field_errors\":[\"Unable to log in with provided credentials.\"]}");
+                .isEqualTo(
+                        "{\"type\":\"tag:durin.dev,2026:problem/not-logged-in\",\"title\":\"Not logged in\",\"status\":400,"
+                                + "\"non_field_errors\":[\"Unable to log in with provided credentials.\"]}");
         assertThat(tokenRows()).isZero();
         assertThat(events("LoginFailed")).hasSize(1);
         assertThat(events("LoginSucceeded")).isEmpty();
+    }
+
+    @Test
+    void loginWhenNameHasLineBreaksThenTheEventHasNone() { // B11.92
+        api.login("alice\nLoginSucceeded[caller=root", "wrong", "web");
+
+        assertThat(events("LoginFailed"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("LoginFailed[username=alice LoginSucceeded[caller=root, client=web");
     }
 
     @Test

@@ -61,6 +61,7 @@ class SettingsIT {
                         Deployments.application("login-groups")
                                 .deleteClass("dev.durin.it.app.TestIdentityStore")
                                 .addClass("dev.durin.it.variant.LoginGroupsStore"),
+                        Deployments.application("cors").addClass("dev.durin.it.variant.CorsFilter"),
                         Deployments.application("listed")
                                 .deleteClass("dev.durin.it.app.TestApplication")
                                 .addClass("dev.durin.it.variant.ListedApplication"),
@@ -323,6 +324,31 @@ class SettingsIT {
         String key = log.substring(at + "durin.secret-key=".length(), log.indexOf('\n', at));
 
         assertThat(java.util.Base64.getDecoder().decode(key)).hasSize(32);
+    }
+
+    @Test
+    void pageOfAnotherOriginThenItMayAskAndReadTheRefusals() {
+        Api api = server.api("cors");
+        String cli = api.token("alice", "cli");
+
+        Answer preflight = api.send(api.request("api/who/only-web")
+                .header("Origin", "https://app.example")
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", "authorization")
+                .method("OPTIONS", BodyPublishers.noBody()));
+        Answer without = api.send(api.request("api/who/only-web").header("Origin", "https://app.example"));
+        Answer refused = api.send(api.request("api/who/only-web")
+                .header("Origin", "https://app.example")
+                .header("Authorization", "Token " + cli));
+        Answer stranger = api.send(api.request("api/who/only-web").header("Origin", "https://else.example"));
+
+        assertThat(preflight.status()).isEqualTo(204);
+        assertThat(preflight.header("Access-Control-Allow-Headers")).contains("Authorization");
+        assertThat(without.status()).isEqualTo(401);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(List.of(preflight, without, refused))
+                .allMatch(answer -> answer.header("Access-Control-Allow-Origin").equals("https://app.example"));
+        assertThat(stranger.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @Test
