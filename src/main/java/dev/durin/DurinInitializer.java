@@ -5,11 +5,15 @@ import dev.durin.access.Authenticated;
 import dev.durin.access.DisallowClients;
 import dev.durin.access.GuardedTypes;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
 import jakarta.ws.rs.Path;
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where the container meets the JAR: declares the roles and has {@link DurinLifecycle} called. */
@@ -21,7 +25,9 @@ public class DurinInitializer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> found, ServletContext context) {
-        Set<Class<?>> types = found == null ? Set.of() : Set.copyOf(found);
+        Set<Class<?>> types = found == null
+                ? Set.of()
+                : found.stream().filter(GuardedTypes::isLoadable).collect(Collectors.toUnmodifiableSet());
         String[] roles = GuardedTypes.roles(types).stream()
                 .filter(role -> !role.equals("**"))
                 .toArray(String[]::new);
@@ -29,5 +35,8 @@ public class DurinInitializer implements ServletContainerInitializer {
             context.declareRoles(roles);
         }
         context.addListener(new DurinLifecycle(types));
+        FilterRegistration.Dynamic filter = context.addFilter("durin-refusals", new RefusalFilter());
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 }

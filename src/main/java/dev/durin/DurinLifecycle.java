@@ -5,6 +5,7 @@ import dev.durin.client.Clients;
 import dev.durin.config.ExtensionPoint;
 import dev.durin.config.Settings;
 import dev.durin.store.EntityStore;
+import dev.durin.token.CallerGroups;
 import dev.durin.token.PurgeSchedule;
 import dev.durin.token.TokenKeys;
 import jakarta.enterprise.inject.Instance;
@@ -64,9 +65,12 @@ class DurinLifecycle implements ServletContextListener {
                         name));
         LOGGER.log(
                 Level.INFO,
-                "Durin is ready: entry {0}, {1} API clients, tokens in {2}",
+                "Durin is ready: entry {0}, {1} API clients, tokens in {2}, groups {3}",
                 settings.entry(),
                 clients.list().size(),
-                settings.store().dataSource());
+                settings.store().dataSource(),
+                CDI.current().select(CallerGroups.class).get().areToldWithoutLogin()
+                        ? "asked for at each use of a token"
+                        : "as they were at the login, for no identity store tells them without one");
     }
 }

@@ -23,7 +23,7 @@ public class AccessExtension implements Extension {
 
     <T> void bind(@Observes ProcessAnnotatedType<T> event) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
-        if (type.isInterface() || !GuardedTypes.carriesAnnotation(type)) {
+        if (type.isInterface() || !GuardedTypes.isLoadable(type) || !GuardedTypes.carriesAnnotation(type)) {
             return;
         }
         try {

@@ -26,11 +26,21 @@ public final class AccessRefusedException extends RuntimeException {
         return problem.status();
     }
 
-    Problem problem() {
+    /**
+     * The body to answer.
+     *
+     * @return what is wrong
+     */
+    public Problem problem() {
         return problem;
     }
 
-    Authentication authentication() {
+    /**
+     * What the request said of its sender.
+     *
+     * @return what Durin had found out
+     */
+    public Authentication authentication() {
         return authentication;
     }
 }

@@ -62,12 +62,35 @@ final class EffectiveAnnotations {
         return written;
     }
 
-    /** Whatever its name, a class that extends nothing, or that carries an annotation of its own, was written. */
+    /** Whatever its name, a class that extends nothing, or that says something its superclass does not, was written. */
     private static boolean isMadeByContainer(Class<?> type) {
         return (type.isSynthetic() || type.getName().contains("$$"))
                 && type.getSuperclass() != null
                 && type.getSuperclass() != Object.class
-                && !GuardedTypes.declaresAnnotation(type);
+                && !saysMoreThanItsSuperclass(type);
+    }
+
+    /** Containers copy the annotations of the methods that they override. */
+    private static boolean saysMoreThanItsSuperclass(Class<?> type) {
+        return !says(type.getDeclaredAnnotations(), List.of(type.getSuperclass().getAnnotations()))
+                || Arrays.stream(type.getDeclaredMethods())
+                        .anyMatch(method -> !says(method.getDeclaredAnnotations(), inherited(type, method)));
+    }
+
+    private static boolean says(Annotation[] present, List<Annotation> known) {
+        return Arrays.stream(present)
+                .filter(annotation -> GuardedTypes.ALL_ANNOTATIONS.contains(annotation.annotationType()))
+                .allMatch(known::contains);
+    }
+
+    private static List<Annotation> inherited(Class<?> type, Method method) {
+        List<Class<?>> supertypes = TypeHierarchy.of(type.getSuperclass());
+        return supertypes.stream()
+                .flatMap(supertype -> Arrays.stream(supertype.getDeclaredMethods()))
+                .filter(other -> other.getName().equals(method.getName())
+                        && Arrays.equals(other.getParameterTypes(), method.getParameterTypes()))
+                .flatMap(other -> Arrays.stream(other.getDeclaredAnnotations()))
+                .toList();
     }
 
     /** The method that a compiler's bridge calls. */

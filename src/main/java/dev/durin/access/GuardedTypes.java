@@ -1,5 +1,7 @@
 package dev.durin.access;
 
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -7,6 +9,8 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.interceptor.Interceptor;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -20,9 +24,20 @@ import java.util.TreeSet;
 /** What the classes of the application carry, seen at start-up. */
 public final class GuardedTypes {
 
+    private static final Logger LOGGER = System.getLogger(GuardedTypes.class.getName());
+
     /** The annotations that Durin must enforce wherever they stand. */
     static final List<Class<? extends Annotation>> ANNOTATIONS =
             List.of(AllowClients.class, DisallowClients.class, Authenticated.class);
+
+    /** Those, and the platform's that Durin enforces on JAX-RS resources. */
+    static final List<Class<? extends Annotation>> ALL_ANNOTATIONS = List.of(
+            AllowClients.class,
+            DisallowClients.class,
+            Authenticated.class,
+            RolesAllowed.class,
+            PermitAll.class,
+            DenyAll.class);
 
     private GuardedTypes() {}
 
@@ -53,11 +68,29 @@ public final class GuardedTypes {
                 throw new UnenforceableAnnotationException("An annotation of Durin's on the annotation "
                         + type.getName() + " would have no effect. Put it on the classes and methods themselves.");
             }
+            if (isConcrete(type) && isResource(type)) {
+                requireUnguardedLocators(type);
+            }
             if (isConcrete(type) && carriesAnnotation(type)) {
                 requireReachable(type);
                 requireBeanOrResource(type);
             }
         }
+    }
+
+    /** JAX-RS runs no filter for the method that finds a sub-resource, so nothing would hold a caller's roles against it. */
+    private static void requireUnguardedLocators(Class<?> type) {
+        for (Method method : type.getMethods()) {
+            if (isLocator(method) && RolesGuard.of(type, method).isPresent()) {
+                throw new UnenforceableAnnotationException("The roles that are demanded for "
+                        + method.toGenericString() + " would not be looked at: it only finds a sub-resource. Put"
+                        + " @PermitAll on it, and @RolesAllowed on the methods of the sub-resource.");
+            }
+        }
+    }
+
+    private static boolean isLocator(Method method) {
+        return method.isAnnotationPresent(Path.class) && !isResourceMethod(method);
     }
 
     /**
@@ -92,12 +125,29 @@ public final class GuardedTypes {
                     + " would have no effect: the class is neither a JAX-RS resource nor a CDI bean. Give it a scope"
                     + " such as @ApplicationScoped, or move the annotation to a class that has one.");
         }
-        for (Method method : type.getDeclaredMethods()) {
-            if (hasAnnotation(method) && !isResourceMethod(method)) {
+        for (Method method : type.getMethods()) {
+            boolean unseen = isLocator(method) || (hasAnnotation(method) && !isResourceMethod(method));
+            if (unseen && Guard.of(type, method).isDemanding()) {
                 throw new UnenforceableAnnotationException("An annotation of Durin's on " + method.toGenericString()
                         + " would have no effect: the class is no CDI bean, and JAX-RS does not call this method as a"
                         + " resource method. Give the class a scope such as @RequestScoped.");
             }
+        }
+    }
+
+    /**
+     * Whether a class can be looked at. One that needs an optional library which is not there cannot, and is of no use to
+     * the application either.
+     *
+     * @param type a class of the application
+     * @return false when something that its methods name is missing
+     */
+    public static boolean isLoadable(Class<?> type) {
+        try {
+            return type.getMethods().length + type.getDeclaredMethods().length >= 0;
+        } catch (LinkageError e) {
+            LOGGER.log(Level.DEBUG, "{0} is left out: {1}", type.getName(), e.getMessage());
+            return false;
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.durin.authentication;
 
+import dev.durin.config.ConfigurationException;
 import dev.durin.config.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
@@ -22,6 +24,7 @@ public class MechanismExtension implements Extension {
     private static final Logger LOGGER = System.getLogger(MechanismExtension.class.getName());
 
     private @Nullable String other;
+    private boolean added;
 
     void seeMechanism(@Observes ProcessAnnotatedType<? extends HttpAuthenticationMechanism> event) {
         Class<?> type = event.getAnnotatedType().getJavaClass();
@@ -46,6 +49,19 @@ public class MechanismExtension implements Extension {
         }
     }
 
+    /** Too late to stand down, and two mechanisms would break every request. */
+    void seeProducer(@Observes ProcessProducerMethod<? extends HttpAuthenticationMechanism, ?> event) {
+        if (added && isOfTheApplication(event.getBean().getBeanClass())) {
+            event.addDefinitionError(
+                    new ConfigurationException(
+                            "The application makes an authentication mechanism by "
+                                    + event.getAnnotatedProducerMethod()
+                                            .getJavaMember()
+                                            .toGenericString()
+                                    + ", so Durin must not add its own: set durin.entry=none and call TokenAuthentication from yours."));
+        }
+    }
+
     void addMechanism(@Observes AfterTypeDiscovery event) {
         if (!Entry.mechanismIsWanted()) {
             return;
@@ -58,6 +74,7 @@ public class MechanismExtension implements Extension {
                     other);
             return;
         }
+        added = true;
         event.addAnnotatedType(TokenAuthenticationMechanism.class, "durin-token-mechanism")
                 .add(ApplicationScoped.Literal.INSTANCE);
     }

@@ -6,8 +6,6 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * Tells the container who sends a request. Public for the container alone.
@@ -46,35 +44,16 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
     }
 
     private static AuthenticationStatus refuse(Authentication authentication, HttpServletResponse response) {
-        if (authentication instanceof Authentication.Unavailable) {
-            write(Problem.unavailable(), response);
-            return AuthenticationStatus.SEND_FAILURE;
-        }
-        Problem problem = authentication instanceof Authentication.Refused refused
-                ? Problem.unauthorized(refused.detail())
-                : Problem.noCredentials();
-        if (!response.isCommitted()) {
-            Challenge challenge = CDI.current().select(Challenge.class).get();
-            response.setHeader("WWW-Authenticate", challenge.headerValue(problem.status(), authentication));
-        }
-        write(problem, response);
+        ProblemWriter.write(problem(authentication), authentication, response);
         return AuthenticationStatus.SEND_FAILURE;
     }
 
-    /** Some servers ask a second time about the same request, and some replace a body that was not flushed. */
-    private static void write(Problem problem, HttpServletResponse response) {
-        if (response.isCommitted()) {
-            return;
+    private static Problem problem(Authentication authentication) {
+        if (authentication instanceof Authentication.Unavailable) {
+            return Problem.unavailable();
         }
-        response.setStatus(problem.status());
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Vary", "Authorization");
-        try {
-            response.getOutputStream().write(problem.body());
-            response.flushBuffer();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return authentication instanceof Authentication.Refused refused
+                ? Problem.unauthorized(refused.detail())
+                : Problem.noCredentials();
     }
 }

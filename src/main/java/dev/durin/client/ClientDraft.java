@@ -8,29 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client shall be: {@code ClientDraft.named("web").tokenLifetime(Lifetime.of(Duration.ofDays(14)))}. What it
- * leaves out gets its default from the settings when the client is created, and stays as it is when one is changed.
- * Immutable: every method answers another draft.
+ * What a client shall be, {@code ClientDraft.named("web").tokenLifetime(Lifetime.of(Duration.ofDays(14)))}, or what shall
+ * change of one, {@code ClientDraft.change().enabled(false)}. What a draft does not say gets its default from the settings
+ * when a client is created, and stays as it is when one is changed. Immutable: every method answers another draft.
  */
 public final class ClientDraft {
 
-    private final String name;
-    private final @Nullable Lifetime tokenLifetime;
-    private final @Nullable Rate throttleRate;
-    private final @Nullable LoginPolicy loginPolicy;
-    private final @Nullable Boolean enabled;
+    private final Parts parts;
 
-    private ClientDraft(
-            String name,
-            @Nullable Lifetime tokenLifetime,
-            @Nullable Rate throttleRate,
-            @Nullable LoginPolicy loginPolicy,
-            @Nullable Boolean enabled) {
-        this.name = name;
-        this.tokenLifetime = tokenLifetime;
-        this.throttleRate = throttleRate;
-        this.loginPolicy = loginPolicy;
-        this.enabled = enabled;
+    private ClientDraft(Parts parts) {
+        this.parts = parts;
     }
 
     /**
@@ -41,10 +28,31 @@ public final class ClientDraft {
      * @throws InvalidClientException when the name cannot be used
      */
     public static ClientDraft named(String name) {
+        return change().name(name);
+    }
+
+    /**
+     * A change of a client, so far of nothing.
+     *
+     * @return the draft
+     */
+    public static ClientDraft change() {
+        return new ClientDraft(new Parts(null, null, null, false, null, null));
+    }
+
+    /**
+     * With another name.
+     *
+     * @param name 1 to 64 characters, none of them a control character, no space at either end
+     * @return the draft with it
+     * @throws InvalidClientException when the name cannot be used
+     */
+    public ClientDraft name(String name) {
         ClientName.fault(name).ifPresent(fault -> {
             throw new InvalidClientException("name", fault);
         });
-        return new ClientDraft(name, null, null, null, null);
+        return new ClientDraft(
+                new Parts(name, parts.lifetime, parts.rate, parts.unthrottled, parts.policy, parts.enabled));
     }
 
     /**
@@ -54,7 +62,8 @@ public final class ClientDraft {
      * @return the draft with it
      */
     public ClientDraft tokenLifetime(Lifetime lifetime) {
-        return new ClientDraft(name, lifetime, throttleRate, loginPolicy, enabled);
+        return new ClientDraft(
+                new Parts(parts.name, lifetime, parts.rate, parts.unthrottled, parts.policy, parts.enabled));
     }
 
     /**
@@ -64,7 +73,16 @@ public final class ClientDraft {
      * @return the draft with it
      */
     public ClientDraft throttleRate(Rate rate) {
-        return new ClientDraft(name, tokenLifetime, rate, loginPolicy, enabled);
+        return new ClientDraft(new Parts(parts.name, parts.lifetime, rate, false, parts.policy, parts.enabled));
+    }
+
+    /**
+     * Without a rate of its own.
+     *
+     * @return the draft without it
+     */
+    public ClientDraft unthrottled() {
+        return new ClientDraft(new Parts(parts.name, parts.lifetime, null, true, parts.policy, parts.enabled));
     }
 
     /**
@@ -74,7 +92,8 @@ public final class ClientDraft {
      * @return the draft with it
      */
     public ClientDraft loginPolicy(LoginPolicy policy) {
-        return new ClientDraft(name, tokenLifetime, throttleRate, policy, enabled);
+        return new ClientDraft(
+                new Parts(parts.name, parts.lifetime, parts.rate, parts.unthrottled, policy, parts.enabled));
     }
 
     /**
@@ -84,26 +103,38 @@ public final class ClientDraft {
      * @return the draft with it
      */
     public ClientDraft enabled(boolean on) {
-        return new ClientDraft(name, tokenLifetime, throttleRate, loginPolicy, on);
+        return new ClientDraft(new Parts(parts.name, parts.lifetime, parts.rate, parts.unthrottled, parts.policy, on));
     }
 
-    String name() {
-        return name;
+    Optional<String> name() {
+        return Optional.ofNullable(parts.name);
     }
 
     Optional<Lifetime> tokenLifetime() {
-        return Optional.ofNullable(tokenLifetime);
+        return Optional.ofNullable(parts.lifetime);
     }
 
     Optional<Rate> throttleRate() {
-        return Optional.ofNullable(throttleRate);
+        return Optional.ofNullable(parts.rate);
+    }
+
+    boolean isUnthrottled() {
+        return parts.unthrottled;
     }
 
     Optional<LoginPolicy> loginPolicy() {
-        return Optional.ofNullable(loginPolicy);
+        return Optional.ofNullable(parts.policy);
     }
 
     Optional<Boolean> enabled() {
-        return Optional.ofNullable(enabled);
+        return Optional.ofNullable(parts.enabled);
     }
+
+    private record Parts(
+            @Nullable String name,
+            @Nullable Lifetime lifetime,
+            @Nullable Rate rate,
+            boolean unthrottled,
+            @Nullable LoginPolicy policy,
+            @Nullable Boolean enabled) {}
 }

@@ -60,27 +60,44 @@ class ClientEntity {
 
     /** Takes over what the draft says, and leaves the rest as it is. */
     void change(ClientDraft draft) {
-        name = draft.name();
+        draft.name().ifPresent(newName -> name = newName);
         draft.tokenLifetime().ifPresent(lifetime -> tokenTtl = millis(lifetime));
         draft.throttleRate().ifPresent(rate -> throttleRate = rate.toString());
+        if (draft.isUnthrottled()) {
+            throttleRate = null;
+        }
         draft.loginPolicy().ifPresent(policy -> loginPolicy = policy);
         draft.enabled().ifPresent(on -> enabled = on);
+    }
+
+    boolean hasName(String other) {
+        return name.equals(other);
     }
 
     void declare(boolean byConfiguration) {
         declared = byConfiguration;
     }
 
+    /**
+     * The client that this row stands for.
+     *
+     * @throws IllegalStateException when somebody has written into the row what no client can be
+     */
     Client toClient() {
-        return new Client(
-                id == null ? 0 : id,
-                name,
-                tokenTtl == null ? Lifetime.UNLIMITED : Lifetime.of(Duration.ofMillis(tokenTtl)),
-                throttleRate == null ? null : Rate.parse(throttleRate),
-                loginPolicy,
-                enabled,
-                declared,
-                Instant.ofEpochMilli(created));
+        try {
+            return new Client(
+                    id == null ? 0 : id,
+                    name,
+                    tokenTtl == null ? Lifetime.UNLIMITED : Lifetime.of(Duration.ofMillis(tokenTtl)),
+                    throttleRate == null ? null : Rate.parse(throttleRate),
+                    loginPolicy,
+                    enabled,
+                    declared,
+                    Instant.ofEpochMilli(created));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "The row of the client \"" + name + "\" in durin_client cannot be used: " + e.getMessage(), e);
+        }
     }
 
     private static @Nullable Long millis(Lifetime lifetime) {

@@ -6,6 +6,7 @@ import dev.durin.spi.TimeSource;
 import dev.durin.store.EntityStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +48,7 @@ class ClientStore {
     /** A new client. */
     Client create(ClientDraft draft) {
         ClientEntity client = new ClientEntity(
-                draft.name(), settings.token().lifetime(), settings.login().policy(), time.now());
+                nameOf(draft), settings.token().lifetime(), settings.login().policy(), time.now());
         client.change(draft);
         store.entityManager().persist(client);
         return client.toClient();
@@ -55,7 +56,7 @@ class ClientStore {
 
     /** The changed client. */
     Client change(long id, ClientDraft draft) {
-        ClientEntity client = store.entityManager().find(ClientEntity.class, id);
+        ClientEntity client = store.entityManager().find(ClientEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (client == null) {
             throw new InvalidClientException("id", "There is no client with the id " + id + ".");
         }
@@ -65,13 +66,11 @@ class ClientStore {
 
     /** Registers or changes a client as the configuration declares it. */
     Client declare(ClientDraft draft) {
-        ClientEntity client = byName(draft.name())
-                .filter(found -> found.toClient().name().equals(draft.name()))
+        String name = nameOf(draft);
+        ClientEntity client = byName(name)
+                .filter(found -> found.hasName(name))
                 .orElseGet(() -> new ClientEntity(
-                        draft.name(),
-                        settings.token().lifetime(),
-                        settings.login().policy(),
-                        time.now()));
+                        name, settings.token().lifetime(), settings.login().policy(), time.now()));
         client.change(draft);
         client.declare(true);
         store.entityManager().persist(client);
@@ -83,7 +82,7 @@ class ClientStore {
         List<ClientEntity> released = store.entityManager()
                 .createQuery("SELECT c FROM DurinClient c WHERE c.declared = TRUE", ClientEntity.class)
                 .getResultStream()
-                .filter(client -> !declared.contains(client.toClient().name()))
+                .filter(client -> declared.stream().noneMatch(client::hasName))
                 .toList();
         released.forEach(client -> client.declare(false));
         return released.size();
@@ -97,6 +96,12 @@ class ClientStore {
         }
         store.entityManager().remove(client);
         return true;
+    }
+
+    private static String nameOf(ClientDraft draft) {
+        return draft.name()
+                .orElseThrow(() ->
+                        new InvalidClientException("name", "A new client needs a name: begin with ClientDraft.named."));
     }
 
     private Optional<ClientEntity> byName(String name) {

@@ -120,7 +120,7 @@ public class Clients {
                     "The configuration declares the client \"" + client.name() + "\". Remove its keys durin.clients."
                             + client.name() + ". first, or it would be there again after the next start.");
         }
-        change(id, ClientDraft.named(client.name()).enabled(false));
+        change(id, ClientDraft.change().enabled(false));
         int ended = tokens.endAll(client);
         transaction.run("delete a client", () -> store.delete(id));
         return ended;
@@ -157,6 +157,7 @@ public class Clients {
     }
 
     private static InvalidClientException nameTaken(ClientDraft draft) {
-        return new InvalidClientException("name", "There is a client with the name \"" + draft.name() + "\" already.");
+        return new InvalidClientException(
+                "name", "There is a client with the name \"" + draft.name().orElse("") + "\" already.");
     }
 }

@@ -16,8 +16,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityPart;
-import jakarta.ws.rs.core.Form;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -49,8 +48,14 @@ public abstract class LoginEndpoint extends Endpoint {
     @Configured
     LoginResponse loginResponse;
 
+    @Inject
+    Multipart multipart;
+
     @Context
     HttpServletRequest servletRequest;
+
+    @Context
+    HttpHeaders headers;
 
     /** For the container. */
     protected LoginEndpoint() {}
@@ -70,25 +75,25 @@ public abstract class LoginEndpoint extends Endpoint {
     /**
      * Logs in with a form.
      *
-     * @param form the body
+     * @param body the body
      * @return the token, or what is wrong
      */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response logInWithForm(Form form) {
-        return answer(() -> logIn(RequestBody.ofForm(form)));
+    public Response logInWithForm(InputStream body) {
+        return answer(() -> logIn(RequestBody.ofForm(body, servletRequest.getParameterMap())));
     }
 
     /**
      * Logs in with a multipart form.
      *
-     * @param parts the body
+     * @param body the body
      * @return the token, or what is wrong
      */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response logInWithParts(List<EntityPart> parts) {
-        return answer(() -> logIn(RequestBody.ofParts(parts)));
+    public Response logInWithParts(InputStream body) {
+        return answer(() -> logIn(RequestBody.ofParts(multipart.read(body, headers))));
     }
 
     /**
@@ -168,7 +173,7 @@ public abstract class LoginEndpoint extends Endpoint {
         LoginRequest login = new LoginRequest(
                 texts.getOrDefault(USERNAME, ""),
                 body.textsWithout(List.of(USERNAME, PASSWORD)),
-                headers(),
+                otherHeaders(),
                 servletRequest.getRemoteAddr());
         LoginService.LoggedIn loggedIn = service.logIn(new Login(login, texts.getOrDefault(PASSWORD, "")));
         return json(200, members(loggedIn));
@@ -192,8 +197,8 @@ public abstract class LoginEndpoint extends Endpoint {
                 members));
     }
 
-    private Map<String, String> headers() {
-        List<String> secret = List.of("authorization", "cookie");
+    private Map<String, String> otherHeaders() {
+        List<String> secret = List.of("authorization", "proxy-authorization", "cookie");
         return Collections.list(servletRequest.getHeaderNames()).stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .filter(name -> !secret.contains(name))

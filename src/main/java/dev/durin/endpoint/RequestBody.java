@@ -6,12 +6,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.core.EntityPart;
-import jakarta.ws.rs.core.Form;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -65,22 +65,46 @@ final class RequestBody {
         throw ProblemException.badRequest("JSON parse error - the body is not a JSON object.");
     }
 
-    static RequestBody ofForm(Form form) {
+    /**
+     * The fields of a form.
+     *
+     * @param stream the body
+     * @param parameters what the server has made of it: all there is when somebody before us has read the body
+     */
+    static RequestBody ofForm(InputStream stream, Map<String, String[]> parameters) {
+        String text = read(stream);
         Map<String, FieldValue> fields = new LinkedHashMap<>();
-        form.asMap().forEach((name, values) -> fields.put(name, new FieldValue.Text(values.get(values.size() - 1))));
+        if (text.isEmpty()) {
+            parameters.forEach((name, values) -> fields.put(name, new FieldValue.Text(values[values.length - 1])));
+        }
+        for (String pair : text.split("&", -1)) {
+            int end = pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('=');
+            String value = end == pair.length() ? "" : pair.substring(end + 1);
+            fields.put(decoded(pair.substring(0, end)), new FieldValue.Text(decoded(value)));
+        }
         return new RequestBody(fields);
     }
 
     static RequestBody ofParts(List<EntityPart> parts) {
         Map<String, FieldValue> fields = new LinkedHashMap<>();
         for (EntityPart part : parts) {
-            fields.put(
-                    part.getName(),
-                    part.getFileName().isPresent()
-                            ? new FieldValue.Other()
-                            : new FieldValue.Text(read(part.getContent())));
+            try {
+                boolean file = part.getFileName().isPresent();
+                fields.put(
+                        part.getName(), file ? new FieldValue.Other() : new FieldValue.Text(read(part.getContent())));
+            } catch (NullPointerException e) {
+                throw ProblemException.badRequest("Multipart form parse error - a part has no name.");
+            }
         }
         return new RequestBody(fields);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badRequest("Form parse error - a percent sign is not followed by two digits.");
+        }
     }
 
     /**

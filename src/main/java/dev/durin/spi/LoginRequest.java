@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param username the caller's name as given, trimmed
  * @param fields every text field of the body but {@code username} and {@code password}
- * @param headers the request's headers, names in lower case, several values joined by a comma; {@code authorization}
- *     and {@code cookie} are left out
+ * @param headers the request's headers, names in lower case, several values joined by a comma; {@code authorization},
+ *     {@code proxy-authorization} and {@code cookie} are left out
  * @param remoteAddress the address of the connection's other end, or an empty text when unknown
  */
 public record LoginRequest(
@@ -39,5 +39,12 @@ public record LoginRequest(
      */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** Without values of fields and headers: an application may have secrets of its own there. */
+    @Override
+    public String toString() {
+        return "LoginRequest[username=" + username + ", fields=" + fields.keySet() + ", remoteAddress=" + remoteAddress
+                + "]";
     }
 }

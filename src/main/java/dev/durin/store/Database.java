@@ -17,10 +17,23 @@ enum Database {
         void lock(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE IF NOT EXISTS durin_schema_lock (id INT PRIMARY KEY)");
-                statement.execute("MERGE INTO durin_schema_lock KEY (id) VALUES (1)");
+                insertLockRow(statement);
                 connection.commit();
                 // Another node may be at work for as long as a minute; after that something is wrong.
                 statement.execute("SELECT id FROM durin_schema_lock WHERE id = 1 FOR UPDATE WAIT 60");
+            }
+        }
+
+        /** Not by MERGE, which waits for a lock on the row that is there, but only as long as H2 waits by default. */
+        private void insertLockRow(Statement statement) throws SQLException {
+            try {
+                statement.execute("INSERT INTO durin_schema_lock SELECT 1 WHERE NOT EXISTS"
+                        + " (SELECT id FROM durin_schema_lock)");
+            } catch (SQLException e) {
+                if (!StoreFailures.isConstraintViolation(e)) {
+                    throw e;
+                }
+                // Another node has put it there just now, which is as good.
             }
         }
 

@@ -69,7 +69,9 @@ public class EntityStore {
     public EntityManager entityManager() {
         EntityManagerFactory open = factory;
         if (open == null) {
-            throw new IllegalStateException("Durin's store is not open: the application is starting or stopping");
+            throw new IllegalStateException(
+                    "Durin's store is not open: the application is starting or stopping, or its web.xml has an"
+                            + " <absolute-ordering> that names neither <name>durin</name> nor <others/>");
         }
         return current.of(open);
     }

@@ -111,6 +111,7 @@ class Schema {
                     + " durin.schema=apply.");
         }
         SchemaColumns.check(connection);
+        SchemaColumns.requireExactNames(connection);
     }
 
     /** The version of the tables, 0 when there are none. */

@@ -69,6 +69,25 @@ final class SchemaColumns {
         }
     }
 
+    /**
+     * Looks whether the database tells capitals apart in names: with one that does not, two callers would share tokens.
+     *
+     * @throws ConfigurationException when it does not
+     */
+    static void requireExactNames(Connection connection) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        String table = metaData.storesUpperCaseIdentifiers() ? "DURIN_TOKEN" : "durin_token";
+        try (ResultSet found = metaData.getColumns(connection.getCatalog(), connection.getSchema(), table, null)) {
+            while (found.next()) {
+                if (found.getString("TYPE_NAME").toUpperCase(Locale.ROOT).contains("IGNORECASE")) {
+                    throw new ConfigurationException("Durin's tables do not tell capitals apart: this database was"
+                            + " opened with IGNORECASE=TRUE, so that Alice and alice would share tokens. Let"
+                            + " durin.datasource lead to a database without it.");
+                }
+            }
+        }
+    }
+
     /** Whether a table is there. */
     static boolean exists(Connection connection, String table) throws SQLException {
         return !columns(connection, table).isEmpty();

@@ -3,7 +3,6 @@ package dev.durin.token;
 import java.util.Set;
 
 /** Asks for the groups that a caller has now. */
-@FunctionalInterface
 public interface CallerGroups {
 
     /**
@@ -15,4 +14,12 @@ public interface CallerGroups {
      * @throws RuntimeException when a store cannot be asked; an outage must not look like a caller without rights
      */
     Set<String> current(String caller, CallerOrigin origin);
+
+    /**
+     * Whether any identity store tells groups without a login. Then what it tells is all there is, and nothing that a
+     * login told is kept: it could outlive the right itself.
+     *
+     * @return false when groups are known from logins alone
+     */
+    boolean areToldWithoutLogin();
 }

@@ -10,7 +10,6 @@ import dev.durin.store.OwnTransaction;
 import dev.durin.store.StoreUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -109,13 +108,8 @@ class TokenIssuer {
         return client;
     }
 
-    /** Groups that the stores tell without a login are asked for at each use; to keep them would keep lost rights. */
+    /** Groups that a store tells without a login are asked for at each use; to keep them would keep lost rights. */
     private TokenRequest withLoginGroupsOnly(TokenRequest request) {
-        if (request.groups().isEmpty()) {
-            return request;
-        }
-        Set<String> kept = new HashSet<>(request.groups());
-        kept.removeAll(callerGroups.current(request.caller(), request.origin()));
-        return request.loggedIn(kept, request.origin());
+        return callerGroups.areToldWithoutLogin() ? request.loggedIn(Set.of(), request.origin()) : request;
     }
 }

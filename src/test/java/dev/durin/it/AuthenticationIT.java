@@ -180,8 +180,19 @@ class AuthenticationIT extends ServerTest {
     }
 
     @Test
-    void callWhenPreflightThenNotJudged() {
-        Answer answer = api.send(api.request("api/auth/sessions")
+    void callWhenAServletCallsAGuardedBeanThenItsRefusalIsAnswered() {
+        Answer refused = api.get("free/bean", api.token("alice", "cli"));
+
+        assertThat(api.get("free/bean").status()).isEqualTo(401);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.detail()).isEqualTo("You do not have permission to perform this action.");
+        assertThat(api.get("free/bean", api.token("alice", "web")).body()).isEqualTo("through the bean");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api/auth/sessions", "api/who/only-web"})
+    void callWhenPreflightThenNotJudged(String path) {
+        Answer answer = api.send(api.request(path)
                 .header("Origin", "https://elsewhere.example")
                 .header("Access-Control-Request-Method", "GET")
                 .method("OPTIONS", java.net.http.HttpRequest.BodyPublishers.noBody()));

@@ -259,6 +259,34 @@ class LoginIT extends ServerTest {
         assertThat(answer.detail()).isEqualTo("The request body must be at most 65536 bytes.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            application/x-www-form-urlencoded               | username
+            application/x-www-form-urlencoded               | username&&=&password
+            application/x-www-form-urlencoded               | username=%zz
+            application/x-www-form-urlencoded               | username=a%
+            application/x-www-form-urlencoded;charset=bogus | username=alice
+            multipart/form-data                             | username=alice
+            multipart/form-data; boundary=x                 | --x
+            multipart/form-data; boundary=x                 | nonsense
+            """)
+    void loginWhenFormIsOddThen400AsJson(String type, String body) {
+        Answer answer = api.send(
+                api.request("api/auth/login").header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void loginWhenAPartHasNoNameThen400AsJson() {
+        Answer answer = api.send(api.request("api/auth/login")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString("--x\r\nContent-Type: text/plain\r\n\r\nalice\r\n--x--\r\n")));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    }
+
     @Test
     void loginWhenUserAgentIsLongThenItIsCut() {
         Answer answer = api.send(api.request("api/auth/login")

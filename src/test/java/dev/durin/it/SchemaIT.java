@@ -27,7 +27,7 @@ class SchemaIT {
 
     @BeforeAll
     static void startServer() throws IOException {
-        for (String name : List.of("older", "newer", "changed", "waiting", "ready", "halfway")) {
+        for (String name : List.of("older", "newer", "changed", "waiting", "ready", "halfway", "folding")) {
             DATABASE.create(name);
         }
         apply("older", "V1__clients_tokens_keys");
@@ -54,6 +54,10 @@ class SchemaIT {
                         application("waiting", Map.of("durin.schema", "validate")),
                         application("ready", Map.of("durin.schema", "validate")),
                         application("halfway", Map.of()),
+                        Deployments.application(
+                                "folding",
+                                Deployments.settings(Map.of()),
+                                DATABASE.url("folding") + (KIND.equals("h2") ? ";IGNORECASE=TRUE" : "")),
                         Deployments.application(
                                 "unreachable",
                                 Deployments.settings(Map.of()),
@@ -104,6 +108,20 @@ class SchemaIT {
     void tablesThatAreHalfMadeThenFinished() {
         assertThat(server.api("halfway").login("alice", "web").status()).isEqualTo(200);
         assertThat(versions("halfway")).isEqualTo(List.of(List.of("1"), List.of("2")));
+    }
+
+    /** H2 alone can be opened like this. */
+    @Test
+    void namesThatAreNotToldApartThenNotDeployed() {
+        if (KIND.equals("h2")) {
+            assertThat(server.api("folding").get("api/who/open").status()).isEqualTo(404);
+            assertThat(server.log()).contains("so that Alice and alice would share tokens");
+        } else {
+            assertThat(server.api("folding")
+                            .login("ALICE", "alice-pass-1", "web")
+                            .status())
+                    .isEqualTo(400);
+        }
     }
 
     @ParameterizedTest

@@ -61,6 +61,10 @@ class SettingsIT {
                         Deployments.application("login-groups")
                                 .deleteClass("dev.durin.it.app.TestIdentityStore")
                                 .addClass("dev.durin.it.variant.LoginGroupsStore"),
+                        Deployments.application("counted")
+                                .deleteClass("dev.durin.it.app.TestIdentityStore")
+                                .addClass("dev.durin.it.variant.CountedStore")
+                                .addClass("dev.durin.it.variant.CountResource"),
                         Deployments.application("cors").addClass("dev.durin.it.variant.CorsFilter"),
                         Deployments.application("listed")
                                 .deleteClass("dev.durin.it.app.TestApplication")
@@ -76,6 +80,8 @@ class SettingsIT {
                         other("no-key", Map.of("durin.secret-key", "")),
                         Deployments.application("static-guard").addClass("dev.durin.it.faulty.StaticGuard"),
                         Deployments.application("plain-helper").addClass("dev.durin.it.faulty.PlainHelper"),
+                        Deployments.application("guarded-locator").addClass("dev.durin.it.faulty.GuardedLocator"),
+                        Deployments.application("produced").addClass("dev.durin.it.faulty.ProducedMechanism"),
                         Deployments.application("no-bean").addClass("dev.durin.it.faulty.NoBean"),
                         Deployments.application("two-clocks").addClass("dev.durin.it.faulty.SecondTime")));
     }
@@ -264,6 +270,29 @@ class SettingsIT {
                 .containsExactly(List.of("admin\nuser\n"));
     }
 
+    /** What only the login said could outlive the right itself. */
+    @Test
+    void storeThatTellsOtherGroupsLaterThenThoseCount() {
+        Api api = server.api("counted");
+        String token = api.token("alice", "web");
+
+        assertThat(api.get("api/who/admin", token).status()).isEqualTo(403);
+    }
+
+    @Test
+    void storeThatIsMadeForEachLookupThenItIsNotLookedUpForEachRequest() {
+        Api api = server.api("counted");
+        String token = api.token("alice", "web");
+        api.get("api/who/authenticated", token);
+        String made = api.get("api/count").body();
+
+        for (int request = 0; request < 50; request++) {
+            assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(200);
+        }
+
+        assertThat(api.get("api/count").body()).isEqualTo(made);
+    }
+
     @Test
     void storeThatTellsGroupsAtAnyTimeThenNoneAreKept() {
         server.api("plain").token("root", "web");
@@ -293,7 +322,16 @@ class SettingsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"bad-values", "no-data-source", "no-key", "static-guard", "plain-helper", "no-bean", "two-clocks"
+            strings = {
+                "bad-values",
+                "no-data-source",
+                "no-key",
+                "static-guard",
+                "plain-helper",
+                "guarded-locator",
+                "produced",
+                "no-bean",
+                "two-clocks"
             })
     void faultyApplicationThenItIsNotDeployed(String application) {
         assertThat(server.api(application).get("api/who/open").status()).isEqualTo(404);
@@ -309,6 +347,8 @@ class SettingsIT {
             durin.secret-key is not set, and this database is not embedded
             An annotation of Durin's on public static java.lang.String dev.durin.it.faulty.StaticGuard.unreachable() would have no effect
             An annotation of Durin's on public java.lang.String dev.durin.it.faulty.PlainHelper.secret() would have no effect
+            The roles that are demanded for public dev.durin.it.faulty.GuardedLocator$Below dev.durin.it.faulty.GuardedLocator.below() would not be looked at
+            so Durin must not add its own: set durin.entry=none and call TokenAuthentication from yours
             An annotation of Durin's on dev.durin.it.faulty.NoBean would have no effect
             Durin needs at most one bean of dev.durin.spi.TimeSource, the application has several
             """)

@@ -95,13 +95,12 @@ public class ControlResource {
     private void changeLifetime(String[] parts) {
         clients.change(
                 clients.find(parts[0]).orElseThrow().id(),
-                ClientDraft.named(parts[0]).tokenLifetime(Lifetime.of(Duration.parse(parts[1]))));
+                ClientDraft.change().tokenLifetime(Lifetime.of(Duration.parse(parts[1]))));
     }
 
     private void enable(String client, boolean on) {
         clients.change(
-                clients.find(client).orElseThrow().id(),
-                ClientDraft.named(client).enabled(on));
+                clients.find(client).orElseThrow().id(), ClientDraft.change().enabled(on));
     }
 
     private static void setGroups(String[] parts) {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -75,6 +76,14 @@ public class WhoResource {
     @AllowClients("web")
     public String onlyWeb() {
         return open();
+    }
+
+    /** Guarded on the method, whose annotation a container copies onto what it puts on top of this class. */
+    @OPTIONS
+    @Path("only-web")
+    @AllowClients("web")
+    public String optionsOfOnlyWeb() {
+        return "web";
     }
 
     @GET

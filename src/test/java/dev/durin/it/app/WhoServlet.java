@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Outside JAX-RS: one path that the container protects, one that it does not. */
-@WebServlet({"/secured/who", "/free/who"})
+@WebServlet({"/secured/who", "/free/who", "/free/bean"})
 public class WhoServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -17,9 +17,16 @@ public class WhoServlet extends HttpServlet {
     @Inject
     private transient CurrentToken current;
 
+    @Inject
+    private transient GuardedBean bean;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain");
+        if (request.getServletPath().endsWith("/bean")) {
+            response.getWriter().print(bean.onlyWeb());
+            return;
+        }
         response.getWriter()
                 .print(request.getRemoteUser() + " "
                         + current.token().map(token -> token.client()).orElse("none") + " "
