@@ -6,7 +6,7 @@ final class Databases {
     private static final TestDatabase CURRENT =
             System.getProperty("durin.it.database", "h2").equals("postgresql")
                     ? new PostgresDatabase()
-                    : new H2Database();
+                    : new H2Database("durin");
 
     private Databases() {}
 

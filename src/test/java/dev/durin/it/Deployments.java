@@ -49,6 +49,10 @@ public class Deployments {
 
     /** An application with settings of its own, on the tests' database. */
     static WebArchive application(String name, Map<String, String> settings) {
+        return application(name, settings, Databases.current());
+    }
+
+    static WebArchive application(String name, Map<String, String> settings, TestDatabase database) {
         String lines = settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining("\n"));
@@ -57,7 +61,7 @@ public class Deployments {
                 .addAsLibraries(new File(System.getProperty("durin.jar")), new File(System.getProperty("durin.driver")))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsResource(new StringAsset(lines), "META-INF/microprofile-config.properties")
-                .setWebXML(new StringAsset(webXml()));
+                .setWebXML(new StringAsset(webXml(database)));
     }
 
     /** The settings of most tests, with changes. */
@@ -67,7 +71,7 @@ public class Deployments {
         return settings;
     }
 
-    private static String webXml() {
+    private static String webXml(TestDatabase database) {
         return """
                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                   <security-constraint>
@@ -81,13 +85,11 @@ public class Deployments {
                   %s
                   %s
                 </web-app>
-                """.formatted(
-                        dataSource("durin", Databases.current().url()),
-                        dataSource("host", Databases.current().url()));
+                """.formatted(dataSource("durin", database), dataSource("host", database));
     }
 
     /** The properties are Payara's: without them its pool hands out connections that died with the database. */
-    private static String dataSource(String name, String url) {
+    private static String dataSource(String name, TestDatabase database) {
         return """
                 <data-source>
                   <name>java:app/jdbc/%s</name>
@@ -101,6 +103,6 @@ public class Deployments {
                   <max-pool-size>40</max-pool-size>
                 </data-source>
                 """.formatted(
-                        name, Databases.current().dataSourceClass(), url, TestDatabase.USER, TestDatabase.PASSWORD);
+                        name, database.dataSourceClass(), database.url(), TestDatabase.USER, TestDatabase.PASSWORD);
     }
 }

@@ -8,12 +8,12 @@ import org.h2.tools.Server;
 /** H2 as a server in the tests' own virtual machine. */
 final class H2Database extends TestDatabase {
 
-    private static final String NAME = "mem:durin;DB_CLOSE_DELAY=-1";
-
+    private final String name;
     private final int port;
     private Server server;
 
-    H2Database() {
+    H2Database(String name) {
+        this.name = "mem:" + name + ";DB_CLOSE_DELAY=-1";
         try {
             server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
             port = server.getPort();
@@ -24,7 +24,7 @@ final class H2Database extends TestDatabase {
 
     @Override
     String url() {
-        return "jdbc:h2:tcp://localhost:" + port + "/" + NAME;
+        return "jdbc:h2:tcp://localhost:" + port + "/" + name;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class H2Database extends TestDatabase {
 
     @Override
     Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:h2:" + NAME, USER, PASSWORD);
+        return DriverManager.getConnection("jdbc:h2:" + name, USER, PASSWORD);
     }
 
     @Override
