@@ -3,6 +3,8 @@ package dev.durin.it;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +13,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** One recorded exchange with django-rest-durin. */
-record WireCase(int number, String text, JsonObject settings, JsonObject request, JsonObject response) {
+record WireCase(
+        int number, String text, JsonObject settings, JsonObject request, JsonObject response, List<String> signals) {
 
     private static final String TRANSCRIPT = "/wire/django-rest-durin.json";
 
@@ -47,7 +50,10 @@ record WireCase(int number, String text, JsonObject settings, JsonObject request
                 recorded.getString("case"),
                 recorded.getJsonObject("settings"),
                 recorded.getJsonObject("request"),
-                recorded.getJsonObject("response"));
+                recorded.getJsonObject("response"),
+                recorded.getOrDefault("signals", JsonValue.EMPTY_JSON_ARRAY)
+                        .asJsonArray()
+                        .getValuesAs(JsonString::getString));
     }
 
     String method() {

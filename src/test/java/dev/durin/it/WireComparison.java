@@ -5,11 +5,21 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Holds an answer against the recorded one, and tells the parts in which it differs. */
 final class WireComparison {
+
+    /** The events that stand for Django's and durin's signals. */
+    private static final Map<String, String> EVENTS = Map.of(
+            "token_expired", "TokenExpired",
+            "token_renewed", "TokenRenewed",
+            "user_logged_in", "LoginSucceeded",
+            "user_logged_out", "LoggedOut",
+            "user_login_failed", "LoginFailed");
 
     private final WireNames names;
     private final Set<String> differences = new TreeSet<>();
@@ -18,18 +28,28 @@ final class WireComparison {
         this.names = names;
     }
 
-    /** What differs: {@code status} alone, or headers, members of the body, {@code entries} of a list. */
+    /** What differs: {@code status} alone, or headers, members of the body, {@code entries} of a list, {@code events}. */
     static Set<String> differences(WireCase recorded, WireAnswer answer, WireNames names) {
         if (recorded.response().getInt("status") != answer.status()) {
             return Set.of("status");
         }
         WireComparison comparison = new WireComparison(names);
+        comparison.compareEvents(recorded, answer);
         comparison.compareHeaders(recorded, answer);
         // An answer to HEAD has no body, although the recorded server sent one.
         if (!recorded.method().equals("HEAD")) {
             comparison.compareBody(recorded.response().get("body"), answer);
         }
         return comparison.differences;
+    }
+
+    /** Events that no signal stands for are more than there was. */
+    private void compareEvents(WireCase recorded, WireAnswer answer) {
+        List<String> expected = recorded.signals().stream().map(EVENTS::get).toList();
+        note(
+                "events",
+                expected.equals(
+                        answer.events().stream().filter(EVENTS::containsValue).toList()));
     }
 
     /** Django writes Allow on every answer; it means something where a method was refused or asked for. */

@@ -89,7 +89,8 @@ class WireCompatibilityIT {
             Set<String> differences = WireComparison.differences(recorded, answer, start.names());
             Optional<CompatibilityTable.Row> row = TABLE.differing(recorded.number());
             String was = "case " + recorded.number() + ": recorded " + recorded.response() + ", answered "
-                    + answer.status() + " " + answer.body();
+                    + answer.status() + " " + answer.body()
+                    + answer.events();
             if (row.isPresent()) {
                 assertThat(differences)
                         .as("\"%s\" says that it differs; %s", row.get().what(), was)

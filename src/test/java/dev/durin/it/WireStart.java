@@ -2,6 +2,7 @@ package dev.durin.it;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** A start of the recorded server: an empty database, the real time, and no name bound yet. */
@@ -26,7 +27,19 @@ final class WireStart {
             begin();
         }
         WirePreparations.before(recorded.number()).accept(this);
-        return new WireRequest(root, names, recorded).send();
+        int before = events().size();
+        WireAnswer answer = new WireRequest(root, names, recorded).send();
+        List<String> events = events();
+        return answer.announcing(events.subList(before, events.size()));
+    }
+
+    private List<String> events() {
+        return api.postForm("api/test/events", Map.of("value", ""))
+                .body()
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.substring(0, line.indexOf('[')))
+                .toList();
     }
 
     WireNames names() {
