@@ -103,7 +103,12 @@ public class Deployments {
                   <property><name>fish.payara.fail-all-connections</name><value>true</value></property>
                   <max-pool-size>40</max-pool-size>
                 </data-source>
-                """.formatted(
-                        name, Databases.current().dataSourceClass(), url, TestDatabase.USER, TestDatabase.PASSWORD);
+                """.formatted(name, dataSourceClass(url), url, TestDatabase.USER, TestDatabase.PASSWORD);
+    }
+
+    private static String dataSourceClass(String url) {
+        return url.startsWith("jdbc:postgresql:")
+                ? "org.postgresql.ds.PGSimpleDataSource"
+                : "org.h2.jdbcx.JdbcDataSource";
     }
 }

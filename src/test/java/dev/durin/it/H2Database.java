@@ -26,11 +26,6 @@ final class H2Database extends TestDatabase {
     }
 
     @Override
-    String dataSourceClass() {
-        return "org.h2.jdbcx.JdbcDataSource";
-    }
-
-    @Override
     Connection connect(String name) throws SQLException {
         return DriverManager.getConnection("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", USER, PASSWORD);
     }

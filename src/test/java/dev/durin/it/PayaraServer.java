@@ -67,7 +67,11 @@ final class PayaraServer implements AutoCloseable {
     }
 
     Api api(String application) {
-        return new Api(URI.create("http://localhost:" + port + "/" + application + "/"));
+        return new Api(root(application));
+    }
+
+    URI root(String application) {
+        return URI.create("http://localhost:" + port + "/" + application + "/");
     }
 
     String log() {

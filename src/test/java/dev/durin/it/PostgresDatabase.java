@@ -45,11 +45,6 @@ final class PostgresDatabase extends TestDatabase {
     }
 
     @Override
-    String dataSourceClass() {
-        return "org.postgresql.ds.PGSimpleDataSource";
-    }
-
-    @Override
     Connection connect(String name) throws SQLException {
         return DriverManager.getConnection(url(name), USER, PASSWORD);
     }

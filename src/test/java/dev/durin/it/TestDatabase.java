@@ -19,8 +19,6 @@ abstract class TestDatabase {
     /** How an application reaches a database. */
     abstract String url(String name);
 
-    abstract String dataSourceClass();
-
     /** A connection that does not go through the server that can be stopped, where there is such a way. */
     abstract Connection connect(String name) throws SQLException;
 

@@ -1,0 +1,140 @@
+package dev.durin.it;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A start of the recorded server: an empty database, the real time, and no name bound yet. */
+final class WireStart {
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
+    private final URI root;
+    private final Api api;
+    private final TestDatabase database;
+    private final String databaseName;
+    private final WireNames names = new WireNames();
+    private boolean begun;
+
+    WireStart(URI root, TestDatabase database, String databaseName) {
+        this.root = root;
+        this.api = new Api(root);
+        this.database = database;
+        this.databaseName = databaseName;
+    }
+
+    WireAnswer replay(WireCase recorded) {
+        if (!begun) {
+            begin();
+        }
+        WirePreparations.before(recorded.number()).accept(this);
+        int before = events().size();
+        WireAnswer answer = new WireRequest(root, names, recorded).send();
+        List<String> events = events();
+        return answer.announcing(events.subList(before, events.size()));
+    }
+
+    private List<String> events() {
+        return api.postForm("api/test/events", Map.of("value", ""))
+                .body()
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.substring(0, line.indexOf('[')))
+                .toList();
+    }
+
+    WireNames names() {
+        return names;
+    }
+
+    /** What a start before this one has done to the clients is undone. */
+    private void begin() {
+        begun = true;
+        rows("CREATE TABLE IF NOT EXISTS clients_at_first AS SELECT * FROM durin_client");
+        rows("DELETE FROM durin_client");
+        rows("INSERT INTO durin_client SELECT * FROM clients_at_first");
+        control("reset", "");
+        control("groups", "ivan=user");
+        deactivate("ivan");
+    }
+
+    /** Gets a token by a login, and with it the session of the same number. */
+    WireStart login(String token, String caller, String client) {
+        names.bind(token, api.token(caller, client));
+        // Ids rise, so it is the last one, unless the login gave a token that there was.
+        names.bind(token.replace("token", "session"), String.valueOf(newestSession()));
+        return this;
+    }
+
+    private long newestSession() {
+        return Long.parseLong(rows("SELECT MAX(id) FROM durin_token").get(0).get(0));
+    }
+
+    WireStart logout(String token) {
+        return require(204, api.post("api/auth/logout", names.value(token)));
+    }
+
+    WireStart endApiAccess(String token) {
+        return require(204, api.delete("api/auth/apiaccess", names.value(token)));
+    }
+
+    WireStart startApiAccess(String token, String name) {
+        Answer answer = api.post("api/auth/apiaccess", names.value(token));
+        names.bind(name, answer.token());
+        return require(201, answer);
+    }
+
+    WireStart refresh(String token) {
+        return require(200, api.post("api/auth/refresh", names.value(token)));
+    }
+
+    /** Has this token expire and no other: it is renewed for a second, which then passes. */
+    WireStart expire(String token, String client) {
+        String lifetime = rows("SELECT token_ttl FROM durin_client WHERE name = ?", client)
+                .get(0)
+                .get(0);
+        lifetime(client, Duration.ofSeconds(1));
+        refresh(token);
+        lifetime(client, Duration.ofMillis(Long.parseLong(lifetime)));
+        return control("pass", A_MOMENT.toString());
+    }
+
+    WireStart pass(Duration duration) {
+        return control("pass", duration.toString());
+    }
+
+    WireStart lifetime(String client, Duration lifetime) {
+        rows("UPDATE durin_client SET token_ttl = ? WHERE name = ?", lifetime.toMillis(), client);
+        return this;
+    }
+
+    WireStart deleteClient(String client) {
+        rows("DELETE FROM durin_client WHERE name = ?", client);
+        return this;
+    }
+
+    WireStart deactivate(String caller) {
+        return control("inactive", caller);
+    }
+
+    WireStart activate(String caller) {
+        return control("active", caller);
+    }
+
+    private WireStart control(String what, String value) {
+        return require(204, api.postForm("api/test/" + what, Map.of("value", value)));
+    }
+
+    private WireStart require(int status, Answer answer) {
+        // An empty text is 200 on some servers and 204 on others.
+        if (answer.status() != status && !(status == 204 && answer.status() == 200)) {
+            throw new IllegalStateException("a preparation failed: " + answer.status() + " " + answer.body());
+        }
+        return this;
+    }
+
+    private List<List<String>> rows(String sql, Object... parameters) {
+        return database.rowsOf(databaseName, sql, parameters);
+    }
+}
