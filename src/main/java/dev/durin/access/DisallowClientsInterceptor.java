@@ -1,7 +1,6 @@
 package dev.durin.access;
 
 import jakarta.annotation.Priority;
-import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -12,10 +11,8 @@ import jakarta.interceptor.InvocationContext;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 10)
 class DisallowClientsInterceptor extends GuardInterceptor {
 
-    @Inject
-    DisallowClientsInterceptor(AccessDecision decision) {
-        super(decision);
-    }
+    /** Without parameters: what one server makes of an interceptor of an enterprise bean can call no other. */
+    DisallowClientsInterceptor() {}
 
     @AroundInvoke
     @Override

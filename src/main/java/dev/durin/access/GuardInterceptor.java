@@ -1,5 +1,6 @@
 package dev.durin.access;
 
+import jakarta.inject.Inject;
 import jakarta.interceptor.InvocationContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,12 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What the interceptors of the three annotations do. */
 abstract class GuardInterceptor {
 
-    private final AccessDecision decision;
     private final Map<Target, Guard> guards = new ConcurrentHashMap<>();
 
-    GuardInterceptor(AccessDecision decision) {
-        this.decision = decision;
-    }
+    @Inject
+    AccessDecision decision;
+
+    GuardInterceptor() {}
 
     Object guard(InvocationContext context) throws Exception {
         Target target = Target.of(context.getTarget().getClass(), context.getMethod());

@@ -68,6 +68,9 @@ public final class GuardedTypes {
                 throw new UnenforceableAnnotationException("An annotation of Durin's on the annotation "
                         + type.getName() + " would have no effect. Put it on the classes and methods themselves.");
             }
+            if (!isConcrete(type) && declaresAnnotation(type)) {
+                requireNoProducer(type);
+            }
             if (isConcrete(type) && isResource(type)) {
                 requireUnguardedLocators(type);
             }
@@ -76,6 +79,19 @@ public final class GuardedTypes {
                 requireBeanOrResource(type);
             }
         }
+    }
+
+    /** What a producer method returns has no interceptors, whatever its interface says. */
+    private static void requireNoProducer(Class<?> type) {
+        CDI.current().getBeanManager().getBeans(type, Any.Literal.INSTANCE).stream()
+                .filter(bean -> !type.isAssignableFrom(bean.getBeanClass()))
+                .findFirst()
+                .ifPresent(bean -> {
+                    throw new UnenforceableAnnotationException("An annotation of Durin's on " + type.getName()
+                            + " would have no effect on what "
+                            + bean.getBeanClass().getName()
+                            + " produces. Make the implementation a bean of its own instead of producing it.");
+                });
     }
 
     /** JAX-RS runs no filter for the method that finds a sub-resource, so nothing would hold a caller's roles against it. */

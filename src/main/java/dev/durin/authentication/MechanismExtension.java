@@ -69,7 +69,7 @@ public class MechanismExtension implements Extension {
         if (other != null) {
             LOGGER.log(
                     Level.WARNING,
-                    "The application has an authentication mechanism of its own, {0}, so Durin's stands down. Call"
+                    "The application has an authentication mechanism of its own, {0}, so that of Durin stands down. Call"
                             + " TokenAuthentication from yours, and set durin.entry=none to say that this is meant.",
                     other);
             return;

@@ -15,7 +15,7 @@ public interface TokenRenewal {
      * The new expiry of a token that is good and is renewed now.
      *
      * @param renewal the token as it is
-     * @return its new expiry
+     * @return its new expiry; one that has passed means that the token is not renewed and keeps the one it has
      */
     Expiry renewedExpiry(Renewal renewal);
 

@@ -208,6 +208,10 @@ public class Tokens {
                 token.expiry(),
                 client.get().tokenLifetime(),
                 now));
+        if (expiry.hasPassed(now)) {
+            // No renewal ends a token, and no answer holds a dead one: it stays as it is.
+            return Optional.of(token.expiry());
+        }
         boolean renewed = transaction.run("renew a token", () -> store.renew(token, selector, expiry, now));
         return renewed ? Optional.of(expiry) : Optional.empty();
     }

@@ -22,6 +22,8 @@ class AnnotationsIT extends ServerTest {
         "api/who/denied,            401, 403, 403, 403",
         "api/who/bean,              401, 200, 403, 200",
         "api/who/bean-open,         200, 200, 200, 200",
+        "api/who/enterprise-bean,   401, 200, 403, 200",
+        "api/enterprise,            401, 200, 403, 200",
         "api/who/bean-by-interface, 401, 200, 403, 200",
         "api/class-guarded,         401, 200, 403, 200",
         "api/class-guarded/cli,     401, 403, 200, 403",

@@ -65,6 +65,8 @@ class SettingsIT {
                                 .deleteClass("dev.durin.it.app.TestIdentityStore")
                                 .addClass("dev.durin.it.variant.CountedStore")
                                 .addClass("dev.durin.it.variant.CountResource"),
+                        other("ended", Map.of("durin.login.refresh", "true"))
+                                .addClass("dev.durin.it.variant.EndedRenewal"),
                         Deployments.application("cors").addClass("dev.durin.it.variant.CorsFilter"),
                         Deployments.application("listed")
                                 .deleteClass("dev.durin.it.app.TestApplication")
@@ -82,6 +84,9 @@ class SettingsIT {
                         Deployments.application("plain-helper").addClass("dev.durin.it.faulty.PlainHelper"),
                         Deployments.application("guarded-locator").addClass("dev.durin.it.faulty.GuardedLocator"),
                         Deployments.application("produced").addClass("dev.durin.it.faulty.ProducedMechanism"),
+                        Deployments.application("produced-guard")
+                                .addClass("dev.durin.it.faulty.ProducedGuard")
+                                .addClass("dev.durin.it.faulty.ProducedGuard$Guarded"),
                         Deployments.application("no-bean").addClass("dev.durin.it.faulty.NoBean"),
                         Deployments.application("two-clocks").addClass("dev.durin.it.faulty.SecondTime")));
     }
@@ -147,6 +152,19 @@ class SettingsIT {
 
         api.postForm("api/test/pass", Map.of("value", "P2D"));
         assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void renewalThatWouldEndATokenThenItKeepsItsExpiry() {
+        Api api = server.api("ended");
+        Answer first = api.login("alice", "mobile");
+
+        Answer second = api.login("alice", "mobile");
+
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(api.post("api/auth/refresh", first.token()).json().getString("expiry"))
+                .isEqualTo(first.json().getString("expiry"));
+        assertThat(api.get("api/who/authenticated", first.token()).status()).isEqualTo(200);
     }
 
     @Test
@@ -349,6 +367,7 @@ class SettingsIT {
             An annotation of Durin's on public java.lang.String dev.durin.it.faulty.PlainHelper.secret() would have no effect
             The roles that are demanded for public dev.durin.it.faulty.GuardedLocator$Below dev.durin.it.faulty.GuardedLocator.below() would not be looked at
             so Durin must not add its own: set durin.entry=none and call TokenAuthentication from yours
+            would have no effect on what dev.durin.it.faulty.ProducedGuard produces
             An annotation of Durin's on dev.durin.it.faulty.NoBean would have no effect
             Durin needs at most one bean of dev.durin.spi.TimeSource, the application has several
             """)

@@ -34,6 +34,9 @@ public class WhoResource {
     GuardedBean bean;
 
     @Inject
+    GuardedEnterpriseBean enterpriseBean;
+
+    @Inject
     GuardedByInterface byInterface;
 
     @Context
@@ -140,6 +143,12 @@ public class WhoResource {
     @Path("bean")
     public String bean() {
         return bean.onlyWeb();
+    }
+
+    @GET
+    @Path("enterprise-bean")
+    public String enterpriseBean() {
+        return enterpriseBean.onlyWeb();
     }
 
     @GET
