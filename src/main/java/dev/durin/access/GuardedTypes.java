@@ -68,16 +68,21 @@ public final class GuardedTypes {
                 throw new UnenforceableAnnotationException("An annotation of Durin's on the annotation "
                         + type.getName() + " would have no effect. Put it on the classes and methods themselves.");
             }
-            if (!isConcrete(type) && declaresAnnotation(type)) {
+            if (isConcrete(type)) {
+                requireEnforceable(type);
+            } else if (declaresAnnotation(type)) {
                 requireNoProducer(type);
             }
-            if (isConcrete(type) && isResource(type)) {
-                requireUnguardedLocators(type);
-            }
-            if (isConcrete(type) && carriesAnnotation(type)) {
-                requireReachable(type);
-                requireBeanOrResource(type);
-            }
+        }
+    }
+
+    private static void requireEnforceable(Class<?> type) {
+        if (isResource(type)) {
+            requireUnguardedLocators(type);
+        }
+        if (carriesAnnotation(type)) {
+            requireReachable(type);
+            requireBeanOrResource(type);
         }
     }
 

@@ -9,12 +9,7 @@ import dev.durin.spi.UserRepresentation;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.OPTIONS;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -29,9 +24,8 @@ import java.util.stream.Collectors;
 
 /** {@code POST login}: name, password and client for a token. A token on the request is ignored. */
 @IgnoresToken
-public abstract class LoginEndpoint extends Endpoint {
+public abstract class LoginEndpoint extends PostEndpoint {
 
-    private static final String ALLOWED = "POST, OPTIONS";
     private static final String USERNAME = "username";
     private static final String PASSWORD = "password";
     private static final int LONGEST_NAME = 255;
@@ -58,7 +52,9 @@ public abstract class LoginEndpoint extends Endpoint {
     HttpHeaders headers;
 
     /** For the container. */
-    protected LoginEndpoint() {}
+    protected LoginEndpoint() {
+        super("Login", "Gives a token of an API client for a name and a password.");
+    }
 
     /**
      * Logs in with a JSON body.
@@ -113,56 +109,6 @@ public abstract class LoginEndpoint extends Endpoint {
                 415,
                 "Unsupported media type",
                 "Unsupported media type \"" + (type == null ? "" : type) + "\" in request."));
-    }
-
-    /**
-     * Refuses.
-     *
-     * @return 405
-     */
-    @GET
-    public Response get() {
-        return notAllowed(ALLOWED);
-    }
-
-    /**
-     * Refuses.
-     *
-     * @return 405
-     */
-    @PUT
-    public Response put() {
-        return notAllowed(ALLOWED);
-    }
-
-    /**
-     * Refuses.
-     *
-     * @return 405
-     */
-    @PATCH
-    public Response patch() {
-        return notAllowed(ALLOWED);
-    }
-
-    /**
-     * Refuses.
-     *
-     * @return 405
-     */
-    @DELETE
-    public Response delete() {
-        return notAllowed(ALLOWED);
-    }
-
-    /**
-     * Describes the endpoint.
-     *
-     * @return what it does
-     */
-    @OPTIONS
-    public Response options() {
-        return describe("Login", "Gives a token of an API client for a name and a password.", ALLOWED);
     }
 
     private Response logIn(RequestBody body) {
