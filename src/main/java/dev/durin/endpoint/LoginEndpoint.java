@@ -77,7 +77,7 @@ public abstract class LoginEndpoint extends PostEndpoint {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response logInWithForm(InputStream body) {
-        return answer(() -> logIn(RequestBody.ofForm(body, servletRequest.getParameterMap())));
+        return answer(() -> logIn(RequestBody.ofForm(body, this::bodyParameters)));
     }
 
     /**
@@ -123,6 +123,11 @@ public abstract class LoginEndpoint extends PostEndpoint {
                 servletRequest.getRemoteAddr());
         LoginService.LoggedIn loggedIn = service.logIn(new Login(login, texts.getOrDefault(PASSWORD, "")));
         return json(200, members(loggedIn));
+    }
+
+    /** The server mixes the query string in, and a password in an address must be of no use; so with one there are none. */
+    private Map<String, String[]> bodyParameters() {
+        return servletRequest.getQueryString() == null ? servletRequest.getParameterMap() : Map.of();
     }
 
     private Map<String, ?> members(LoginService.LoggedIn loggedIn) {

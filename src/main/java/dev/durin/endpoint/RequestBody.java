@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The fields of a request's body, whichever of the three media types it came in. */
@@ -69,13 +70,16 @@ final class RequestBody {
      * The fields of a form.
      *
      * @param stream the body
-     * @param parameters what the server has made of it: all there is when somebody before us has read the body
+     * @param parameters what the server has made of it, all there is when somebody before us has read the body; asked for
+     *     then alone, and without those of the query string
      */
-    static RequestBody ofForm(InputStream stream, Map<String, String[]> parameters) {
+    static RequestBody ofForm(InputStream stream, Supplier<Map<String, String[]>> parameters) {
         String text = read(stream);
         Map<String, FieldValue> fields = new LinkedHashMap<>();
         if (text.isEmpty()) {
-            parameters.forEach((name, values) -> fields.put(name, new FieldValue.Text(values[values.length - 1])));
+            parameters
+                    .get()
+                    .forEach((name, values) -> fields.put(name, new FieldValue.Text(values[values.length - 1])));
         }
         for (String pair : text.split("&", -1)) {
             int end = pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('=');

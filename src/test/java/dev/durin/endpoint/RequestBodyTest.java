@@ -230,13 +230,13 @@ class RequestBodyTest {
     @Test
     void ofFormWhenSomebodyHasReadTheBodyThenTheServersParameters() {
         RequestBody body = RequestBody.ofForm(
-                new ByteArrayInputStream(new byte[0]), Map.of("username", new String[] {"alice", "bob"}));
+                new ByteArrayInputStream(new byte[0]), () -> Map.of("username", new String[] {"alice", "bob"}));
 
         assertThat(body.required(Map.of("username", 255), Map.of())).containsEntry("username", "bob");
     }
 
     private static RequestBody form(String text) {
-        return RequestBody.ofForm(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Map.of());
+        return RequestBody.ofForm(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Map::of);
     }
 
     private static RequestBody json(String text) {

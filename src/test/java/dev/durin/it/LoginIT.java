@@ -278,6 +278,18 @@ class LoginIT extends ServerTest {
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     }
 
+    /** Addresses are written into logs, this one by the server too; a password there must not be of use. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=x"})
+    void loginWhenCredentialsAreInTheQueryThenTheyAreNotRead(String type) {
+        Answer answer = api.send(api.request("api/auth/login?username=bob&password=bob-pass-1&client=web")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(tokenRows()).isZero();
+    }
+
     @Test
     void loginWhenAPartHasNoNameThen400AsJson() {
         Answer answer = api.send(api.request("api/auth/login")
