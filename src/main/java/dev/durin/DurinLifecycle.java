@@ -70,7 +70,7 @@ class DurinLifecycle implements ServletContextListener {
                 clients.list().size(),
                 settings.store().dataSource(),
                 CDI.current().select(CallerGroups.class).get().areToldWithoutLogin()
-                        ? "asked for at each use of a token"
+                        ? "asked for when a token is looked up"
                         : "as they were at the login, for no identity store tells them without one");
     }
 }

@@ -81,6 +81,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("jakarta.persistence..");
 
+    @ArchTest
+    static final ArchRule ONE_CLASS_KNOWS_THE_CACHE_LIBRARY = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.durin.token.TokenCache")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.github..");
+
     /** The initializer must name {@code @Path} to be told of the resources. */
     @ArchTest
     static final ArchRule JAX_RS_STAYS_ABOVE = noClasses()

@@ -1,8 +1,14 @@
 package dev.durin.client;
 
-/** What a client that goes takes with it. Implemented where tokens are known, which is above this package. */
-@FunctionalInterface
+/** What a change of a client means for its tokens. Implemented where tokens are known, which is above this package. */
 public interface ClientTokens {
+
+    /**
+     * Told after a client was changed, or may have been: nothing known of it before holds any more.
+     *
+     * @param clientId the client's id
+     */
+    void changed(long clientId);
 
     /**
      * Ends every token of a client, in transactions of their own.

@@ -88,7 +88,8 @@ public class Clients {
 
     /**
      * Changes a client. A new lifetime holds for the next token and the next renewal, tokens that exist keep their
-     * expiry.
+     * expiry. A client that is switched off has its tokens refused from the next request on this node, and on others when
+     * {@code durin.token.cache-timeout} has passed.
      *
      * @param id its id
      * @param draft what it shall be; what the draft leaves out stays as it is
@@ -100,6 +101,9 @@ public class Clients {
             return transaction.run("change a client", () -> store.change(id, draft));
         } catch (ConflictException e) {
             throw nameTaken(draft);
+        } finally {
+            // After a failure, too: the database may have committed and the answer got lost.
+            tokens.changed(id);
         }
     }
 
@@ -140,12 +144,14 @@ public class Clients {
     }
 
     private void declare(ClientDraft draft) {
+        Client client;
         try {
-            transaction.run("declare a client", () -> store.declare(draft));
+            client = transaction.run("declare a client", () -> store.declare(draft));
         } catch (ConflictException e) {
             // Another node is starting with the same configuration and has made it just now: change what it made.
-            transaction.run("declare a client", () -> store.declare(draft));
+            client = transaction.run("declare a client", () -> store.declare(draft));
         }
+        tokens.changed(client.id());
     }
 
     private static ClientDraft draftOf(DeclaredClient client) {

@@ -30,6 +30,17 @@ final class AllSettings {
             "",
             "What every token begins with, so that people and secret scanners know it. A change makes every token"
                     + " handed out before unknown.");
+    static final Setting<Duration> CACHE_TIMEOUT = new Setting<>(
+            "durin.token.cache-timeout",
+            SettingType.duration(Duration.ZERO, Duration.ofDays(1)),
+            "PT60S",
+            "How long at most a token that was found good is not looked up again; `0` looks at each request. What this"
+                    + " node ends or changes holds at once, what another node does, within this time.");
+    static final Setting<Integer> CACHE_SIZE = new Setting<>(
+            "durin.token.cache-size",
+            SettingType.wholeNumber(1, 10_000_000, "100000"),
+            "100000",
+            "How many tokens at most are kept in memory for `durin.token.cache-timeout`.");
     static final Setting<List<String>> HEADER_PREFIXES = new Setting<>(
             "durin.auth.header-prefixes",
             SettingType.list(SettingType.text(
@@ -114,6 +125,8 @@ final class AllSettings {
             TOKEN_TTL,
             TOKEN_LENGTH,
             TOKEN_PREFIX,
+            CACHE_TIMEOUT,
+            CACHE_SIZE,
             HEADER_PREFIXES,
             LOGIN_POLICY,
             LOGIN_REFRESH,

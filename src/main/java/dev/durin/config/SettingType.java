@@ -99,6 +99,9 @@ record SettingType<T>(String name, String example, Function<String, T> reader) {
     }
 
     private static Duration readDuration(String text) {
+        if (text.equals("0")) {
+            return Duration.ZERO;
+        }
         Matcher matcher = SHORT_DURATION.matcher(text);
         if (!matcher.matches()) {
             return readIsoDuration(text);

@@ -9,6 +9,7 @@ import java.util.Optional;
  * Everything that an operator can set, read and checked once at start-up.
  *
  * @param token about tokens
+ * @param cache about what is kept in memory of tokens
  * @param login about logins
  * @param apiAccess about API access tokens
  * @param store about the database
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public record Settings(
         TokenSettings token,
+        CacheSettings cache,
         LoginSettings login,
         ApiAccessSettings apiAccess,
         StoreSettings store,
@@ -44,6 +46,14 @@ public record Settings(
      * @param purgeInterval how often abandoned expired tokens are removed
      */
     public record TokenSettings(Lifetime lifetime, int length, String prefix, Duration purgeInterval) {}
+
+    /**
+     * About what is kept in memory of tokens.
+     *
+     * @param timeout how long at most, zero for not at all
+     * @param size of how many tokens at most
+     */
+    public record CacheSettings(Duration timeout, int size) {}
 
     /**
      * About logins.

@@ -32,6 +32,7 @@ final class SettingsReader {
                         value(AllSettings.TOKEN_LENGTH),
                         value(AllSettings.TOKEN_PREFIX),
                         value(AllSettings.PURGE_INTERVAL)),
+                new Settings.CacheSettings(value(AllSettings.CACHE_TIMEOUT), value(AllSettings.CACHE_SIZE)),
                 new Settings.LoginSettings(
                         value(AllSettings.LOGIN_POLICY),
                         value(AllSettings.LOGIN_REFRESH),

@@ -3,9 +3,10 @@ package dev.durin.spi;
 /**
  * Says whether a caller who has a token is still active. The default says yes to everybody.
  *
- * <p>A CDI bean of this type replaces the default. It is asked at each login and each time a token is loaded; a token
- * of an inactive caller is refused with 401 but kept, it works again when the caller is active again. What it throws
- * makes the request answer 503, never 401.
+ * <p>A CDI bean of this type replaces the default. It is asked at each login and each time a token is looked up. That is
+ * not each request: what it said is kept for {@code durin.token.cache-timeout}, and {@code Tokens.forget(caller)} makes a
+ * change count at once. A token of an inactive caller is refused with 401 but kept, it works again when the caller is
+ * active again. What it throws makes the request answer 503, never 401.
  */
 @FunctionalInterface
 public interface CallerStatus {

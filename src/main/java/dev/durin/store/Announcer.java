@@ -1,13 +1,9 @@
 package dev.durin.store;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -21,18 +17,17 @@ public class Announcer {
     private static final Logger LOGGER = System.getLogger(Announcer.class.getName());
 
     private final Event<Object> event;
-
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    TransactionSynchronizationRegistry transactions;
+    private final TransactionEnd transactionEnd;
 
     @Inject
-    Announcer(@Any Event<Object> event) {
+    Announcer(@Any Event<Object> event, TransactionEnd transactionEnd) {
         this.event = event;
+        this.transactionEnd = transactionEnd;
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected Announcer() {
-        this(null);
+        this(null, null);
     }
 
     /**
@@ -47,22 +42,6 @@ public class Announcer {
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "An observer of " + fact.getClass().getSimpleName() + " failed", e);
         }
-        if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
-            transactions.registerInterposedSynchronization(new AfterCommit(() -> event.fireAsync(fact)));
-        } else if (transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
-            event.fireAsync(fact);
-        }
-    }
-
-    private record AfterCommit(Runnable work) implements Synchronization {
-        @Override
-        public void beforeCompletion() {}
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                work.run();
-            }
-        }
+        transactionEnd.whenCommitted(() -> event.fireAsync(fact));
     }
 }

@@ -27,12 +27,14 @@ class SlotStore {
 
     private final EntityStore store;
     private final Announcer announcer;
+    private final TokenChanges changes;
     private final TokenKeys keys;
 
     @Inject
-    SlotStore(EntityStore store, Announcer announcer, TokenKeys keys) {
+    SlotStore(EntityStore store, Announcer announcer, TokenChanges changes, TokenKeys keys) {
         this.store = store;
         this.announcer = announcer;
+        this.changes = changes;
         this.keys = keys;
     }
 
@@ -59,6 +61,7 @@ class SlotStore {
             return revokeAndStartAnew(row, request, client, fresh, RevocationReason.REPLACED);
         }
         if (rule == SlotRule.REUSE) {
+            changes.record(row.selector());
             row.loggedInAgain(request);
         }
         return new SlotResult.Existing(row.toStored(client.name(), client.enabled()));
@@ -71,6 +74,7 @@ class SlotStore {
     }
 
     private SlotResult startAnew(TokenEntity row, TokenRequest request, Client client, FreshToken fresh) {
+        changes.record(row.selector());
         row.startAnew(request, fresh);
         store.entityManager().flush();
         return issued(row, client);

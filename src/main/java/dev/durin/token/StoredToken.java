@@ -6,6 +6,7 @@ import java.util.Set;
  * What the table says of a token. Stays inside this package.
  *
  * @param token what its owner may see
+ * @param clientId the id of its client
  * @param clientEnabled whether its client is switched on
  * @param selector what finds it
  * @param keyId which key made its text
@@ -14,6 +15,7 @@ import java.util.Set;
  */
 record StoredToken(
         Token token,
+        long clientId,
         boolean clientEnabled,
         String selector,
         String keyId,

@@ -111,6 +111,10 @@ class TokenEntity {
         return id == null ? 0 : id;
     }
 
+    String selector() {
+        return selector;
+    }
+
     String keyId() {
         return keyId;
     }
@@ -123,6 +127,6 @@ class TokenEntity {
         Token token = new Token(
                 id(), caller, clientName, name, Instant.ofEpochMilli(created), expiry(), loginAddress, loginUserAgent);
         CallerOrigin origin = new CallerOrigin(storeId, callerDn, callerUniqueId);
-        return new StoredToken(token, clientEnabled, selector, keyId, GroupText.read(loginGroups), origin);
+        return new StoredToken(token, clientId, clientEnabled, selector, keyId, GroupText.read(loginGroups), origin);
     }
 }

@@ -35,11 +35,13 @@ class TokenStore {
 
     private final EntityStore store;
     private final Announcer announcer;
+    private final TokenChanges changes;
 
     @Inject
-    TokenStore(EntityStore store, Announcer announcer) {
+    TokenStore(EntityStore store, Announcer announcer, TokenChanges changes) {
         this.store = store;
         this.announcer = announcer;
+        this.changes = changes;
     }
 
     /** The token with this selector. */
@@ -72,6 +74,7 @@ class TokenStore {
             return false;
         }
         row.renew(expiry);
+        changes.record(selector);
         announcer.announce(new TokenRenewed(token.caller(), token.client(), token.id(), expiry));
         return true;
     }
@@ -83,7 +86,11 @@ class TokenStore {
                 .setParameter("id", token.id())
                 .setParameter("selector", selector)
                 .executeUpdate();
-        return announceRevoked(rows, token, reason);
+        if (rows == 1) {
+            changes.record(selector);
+            announcer.announce(new TokenRevoked(token.caller(), token.client(), token.id(), reason));
+        }
+        return rows == 1;
     }
 
     /** Ends a caller's live token of an id; false when the caller has none. */
@@ -110,7 +117,7 @@ class TokenStore {
         List<Object[]> rows = tokens.setMaxResults(most).getResultList();
         for (Object[] row : rows) {
             StoredToken found = stored(row);
-            if (!removeExpired(found.token(), now, ExpirySource.PURGE)) {
+            if (!removeExpired(found, now, ExpirySource.PURGE)) {
                 revoke(found.token(), found.selector(), reason);
             }
         }
@@ -118,13 +125,15 @@ class TokenStore {
     }
 
     /** Removes a token if it has expired; false when it is gone or was renewed meanwhile. */
-    boolean removeExpired(Token token, Instant now, ExpirySource source) {
+    boolean removeExpired(StoredToken stored, Instant now, ExpirySource source) {
+        Token token = stored.token();
         int rows = store.entityManager()
                 .createQuery("DELETE FROM DurinToken t WHERE t.id = :id AND t.expiry <= :now")
                 .setParameter("id", token.id())
                 .setParameter("now", now.toEpochMilli())
                 .executeUpdate();
         if (rows == 1) {
+            changes.record(stored.selector());
             announcer.announce(new TokenExpired(token.caller(), token.client(), token.id(), source));
         }
         return rows == 1;
@@ -139,16 +148,9 @@ class TokenStore {
                 .getResultList();
         for (Object id : ids) {
             first(select("t.id = :id").setParameter("id", ((Number) id).longValue()))
-                    .ifPresent(found -> removeExpired(found.token(), now, ExpirySource.PURGE));
+                    .ifPresent(found -> removeExpired(found, now, ExpirySource.PURGE));
         }
         return ids.size();
-    }
-
-    private boolean announceRevoked(int rows, Token token, RevocationReason reason) {
-        if (rows == 1) {
-            announcer.announce(new TokenRevoked(token.caller(), token.client(), token.id(), reason));
-        }
-        return rows == 1;
     }
 
     private TypedQuery<Object[]> select(String condition) {

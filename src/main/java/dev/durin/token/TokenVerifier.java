@@ -24,6 +24,7 @@ class TokenVerifier {
     private final OwnTransaction transaction;
     private final TokenStore store;
     private final TokenTexts texts;
+    private final TokenCache cache;
     private final CallerGroups callerGroups;
     private final CallerStatus callerStatus;
     private final TimeSource time;
@@ -33,12 +34,14 @@ class TokenVerifier {
             OwnTransaction transaction,
             TokenStore store,
             TokenTexts texts,
+            TokenCache cache,
             CallerGroups callerGroups,
             @Configured CallerStatus callerStatus,
             @Configured TimeSource time) {
         this.transaction = transaction;
         this.store = store;
         this.texts = texts;
+        this.cache = cache;
         this.callerGroups = callerGroups;
         this.callerStatus = callerStatus;
         this.time = time;
@@ -49,6 +52,7 @@ class TokenVerifier {
         this.transaction = null;
         this.store = null;
         this.texts = null;
+        this.cache = null;
         this.callerGroups = null;
         this.callerStatus = null;
         this.time = null;
@@ -56,16 +60,23 @@ class TokenVerifier {
 
     Verification verify(String text) {
         Optional<TokenFormat.Checked> checked = texts.check(text);
-        if (checked.isEmpty()) {
-            return new Verification.Unknown();
-        }
-        Optional<StoredToken> loaded = load(checked.get());
+        return checked.map(this::verify).orElseGet(Verification.Unknown::new);
+    }
+
+    private Verification verify(TokenFormat.Checked checked) {
+        Optional<Verification.Valid> known = cache.find(checked.selector(), time.now())
+                .filter(valid -> valid.token().stored().keyId().equals(checked.keyId()));
+        return known.isPresent() ? known.get() : cache.load(checked.selector(), () -> read(checked));
+    }
+
+    private Verification read(TokenFormat.Checked checked) {
+        Optional<StoredToken> loaded = load(checked);
         if (loaded.isPresent() && loaded.get().token().expiry().hasPassed(time.now())) {
             if (removeExpired(loaded.get())) {
                 return new Verification.Expired();
             }
             // Removed by somebody else, or renewed meanwhile: read again.
-            loaded = load(checked.get());
+            loaded = load(checked);
             if (loaded.isEmpty() || loaded.get().token().expiry().hasPassed(time.now())) {
                 return new Verification.Expired();
             }
@@ -97,7 +108,7 @@ class TokenVerifier {
         Instant now = time.now();
         try {
             return transaction.run(
-                    "remove an expired token", () -> store.removeExpired(token.token(), now, ExpirySource.PRESENTED));
+                    "remove an expired token", () -> store.removeExpired(token, now, ExpirySource.PRESENTED));
         } catch (StoreUnavailableException e) {
             LOGGER.log(Level.WARNING, "An expired token could not be removed; the purge will do it", e);
             return true;

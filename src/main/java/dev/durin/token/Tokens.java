@@ -29,6 +29,7 @@ public class Tokens {
     private final TokenIssuer issuer;
     private final TokenTexts texts;
     private final TokenVerifier verifier;
+    private final TokenCache cache;
     private final OwnTransaction transaction;
     private final TokenStore store;
     private final Clients clients;
@@ -40,6 +41,7 @@ public class Tokens {
             TokenIssuer issuer,
             TokenTexts texts,
             TokenVerifier verifier,
+            TokenCache cache,
             OwnTransaction transaction,
             TokenStore store,
             Clients clients,
@@ -48,6 +50,7 @@ public class Tokens {
         this.issuer = issuer;
         this.texts = texts;
         this.verifier = verifier;
+        this.cache = cache;
         this.transaction = transaction;
         this.store = store;
         this.clients = clients;
@@ -60,6 +63,7 @@ public class Tokens {
         this.issuer = null;
         this.texts = null;
         this.verifier = null;
+        this.cache = null;
         this.transaction = null;
         this.store = null;
         this.clients = null;
@@ -105,7 +109,8 @@ public class Tokens {
     }
 
     /**
-     * Checks the text of a token.
+     * Checks the text of a token. What is known of a good one is kept for {@code durin.token.cache-timeout}; whatever ends
+     * or changes it on this node holds at once.
      *
      * @param text what was presented as a token, whatever it is
      * @return whether it is good, and whose
@@ -114,6 +119,16 @@ public class Tokens {
      */
     public Verification verify(String text) {
         return verifier.verify(text);
+    }
+
+    /**
+     * Says that the groups or the status of a caller have changed: they are read again at the next request with one of the
+     * caller's tokens. Without this call a change is seen when {@code durin.token.cache-timeout} has passed.
+     *
+     * @param caller the caller's name
+     */
+    public void forget(String caller) {
+        cache.forgetCaller(caller);
     }
 
     /**

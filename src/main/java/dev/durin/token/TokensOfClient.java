@@ -9,18 +9,20 @@ import dev.durin.store.OwnTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Ends the tokens of a client that is deleted. */
+/** Does to a client's tokens what its change or deletion means for them. */
 @ApplicationScoped
 class TokensOfClient implements ClientTokens {
 
     private final OwnTransaction transaction;
     private final TokenStore store;
+    private final TokenCache cache;
     private final TimeSource time;
 
     @Inject
-    TokensOfClient(OwnTransaction transaction, TokenStore store, @Configured TimeSource time) {
+    TokensOfClient(OwnTransaction transaction, TokenStore store, TokenCache cache, @Configured TimeSource time) {
         this.transaction = transaction;
         this.store = store;
+        this.cache = cache;
         this.time = time;
     }
 
@@ -28,7 +30,13 @@ class TokensOfClient implements ClientTokens {
     TokensOfClient() {
         this.transaction = null;
         this.store = null;
+        this.cache = null;
         this.time = null;
+    }
+
+    @Override
+    public void changed(long clientId) {
+        cache.forgetClient(clientId);
     }
 
     @Override

@@ -66,6 +66,10 @@ public final class VerifiedToken {
         return stored.selector();
     }
 
+    StoredToken stored() {
+        return stored;
+    }
+
     @Override
     public String toString() {
         return "VerifiedToken[" + token() + ", groups=" + groups + "]";

@@ -126,6 +126,21 @@ class SettingsReaderTest {
                 .isEqualTo(interval);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, PT0S", "0s, PT0S", "60s, PT1M", "1d, PT24H"})
+    void readWhenCacheTimeoutAtItsBoundsThenTaken(String text, Duration timeout) {
+        Settings settings =
+                TestSettings.of(Map.of("durin.token.cache-timeout", text, "durin.token.cache-size", "10000000"));
+
+        assertThat(settings.cache()).isEqualTo(new Settings.CacheSettings(timeout, 10_000_000));
+    }
+
+    @Test
+    void readWhenNothingSaysHowLongTokensAreKeptThenAMinuteAsInDjango() {
+        assertThat(TestSettings.of(Map.of()).cache())
+                .isEqualTo(new Settings.CacheSettings(Duration.ofSeconds(60), 100_000));
+    }
+
     // B4.34
     @ParameterizedTest
     @ValueSource(strings = {"never", "Never"})
@@ -183,6 +198,11 @@ class SettingsReaderTest {
                 "durin.schema            | update    | it must be one of apply, validate, none | apply",
                 "durin.entry             | cookie    | it must be one of mechanism, none | mechanism",
                 "durin.endpoints         | maybe     | it must be true or false | true",
+                "durin.token.cache-timeout | -1s     | it must be a duration, either a number with ms, s, m, h or d, or ISO 8601 such as PT12H | 15m",
+                "durin.token.cache-timeout | None    | it must be a duration, either a number with ms, s, m, h or d, or ISO 8601 such as PT12H | 15m",
+                "durin.token.cache-timeout | PT-1S   | it must be from PT0S to PT24H | 15m",
+                "durin.token.cache-timeout | 25h     | it must be from PT0S to PT24H | 15m",
+                "durin.token.cache-size  | 0         | it must be a whole number from 1 to 10000000 | 100000",
                 "durin.purge.interval    | 0s        | it must be from PT1S to PT24H | 15m",
                 "durin.purge.interval    | PT-1H     | it must be from PT1S to PT24H | 15m",
                 "durin.purge.interval    | 999ms     | it must be from PT1S to PT24H | 15m",

@@ -152,14 +152,16 @@ class AuthenticationIT extends ServerTest {
     }
 
     @Test
-    void callWhenGroupsChangedThenTheNextRequestKnows() {
+    void callWhenGroupsChangedAndForgottenThenTheNextRequestKnows() {
         String token = api.token("alice", "web");
         assertThat(api.get("api/who/admin", token).status()).isEqualTo(403);
 
         control("groups", "alice=user,admin");
+        control("forget", "alice");
         assertThat(api.get("api/who/admin", token).status()).isEqualTo(200);
 
         control("groups", "alice=");
+        control("forget", "alice");
         assertThat(api.get("api/who/admin", token).status()).isEqualTo(403);
         assertThat(api.get("secured/who", token).status()).isEqualTo(403);
     }

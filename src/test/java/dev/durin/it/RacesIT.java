@@ -102,6 +102,24 @@ class RacesIT extends ServerTest {
         assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(401);
     }
 
+    /** Some read while it is being ended; whoever asks after the answer is refused. B3.19 */
+    @RepeatedTest(20)
+    void usesWhileLoggedOutThenDeadWithTheNextRequest() throws Exception {
+        String token = api.token("alice", "web");
+        String end = "api/auth/" + (token.charAt(0) < '8' ? "logout" : "logoutall");
+
+        List<Answer> answers = atOnce(8, n -> {
+            if (n == 0) {
+                assertThat(api.post(end, token).status()).isEqualTo(204);
+            }
+            return api.get("api/who/authenticated", token);
+        });
+
+        assertThat(answers.get(0).status()).isEqualTo(401);
+        assertThat(answers).extracting(Answer::status).isSubsetOf(200, 401);
+        assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(401);
+    }
+
     private interface Call {
         Answer number(int number);
     }

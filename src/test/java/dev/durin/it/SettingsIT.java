@@ -357,7 +357,7 @@ class SettingsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            durin.token.ttl=0: it must be a duration
+            durin.token.ttl=0: a lifetime must be longer than zero
             durin.token.length=62: it must be a whole number from 64 to 96; such as durin.token.length=64
             durin.secret-key=(not shown): each key must have at least 32 bytes, one has 5
             durin.clients.web.token-ttl=-1h: it must be a duration

@@ -110,16 +110,17 @@ final class WireStart {
     }
 
     WireStart deleteClient(String client) {
-        rows("DELETE FROM durin_client WHERE name = ?", client);
-        return this;
+        // What the configuration declares cannot be deleted otherwise.
+        rows("UPDATE durin_client SET declared = FALSE WHERE name = ?", client);
+        return control("delete-client", client);
     }
 
     WireStart deactivate(String caller) {
-        return control("inactive", caller);
+        return control("inactive", caller).control("forget", caller);
     }
 
     WireStart activate(String caller) {
-        return control("active", caller);
+        return control("active", caller).control("forget", caller);
     }
 
     private WireStart control(String what, String value) {

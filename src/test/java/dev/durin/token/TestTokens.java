@@ -11,6 +11,8 @@ public final class TestTokens {
     /** When the tokens of this class were issued. */
     public static final Instant CREATED = Instant.parse("2026-11-20T05:18:04.673Z");
 
+    static final long CLIENT_ID = 7;
+
     static final String SELECTOR = "000102030405060708090a0b0c0d0e0f";
 
     private TestTokens() {}
@@ -21,7 +23,8 @@ public final class TestTokens {
     }
 
     static StoredToken stored(String caller, String client) {
-        return new StoredToken(token(caller, client), true, SELECTOR, key(0).id(), Set.of(), CallerOrigin.UNKNOWN);
+        return new StoredToken(
+                token(caller, client), CLIENT_ID, true, SELECTOR, key(0).id(), Set.of(), CallerOrigin.UNKNOWN);
     }
 
     static Token token(String caller, String client) {

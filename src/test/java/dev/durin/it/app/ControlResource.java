@@ -47,6 +47,8 @@ public class ControlResource {
             case "groups" -> setGroups(value.split("=", -1));
             case "enable" -> enable(value, true);
             case "disable" -> enable(value, false);
+            case "forget" -> tokens.forget(value);
+            case "rename-client" -> rename(value.split("=", -1));
             case "purge" -> tokens.purgeExpired();
             default -> {
                 return report(what, value);
@@ -101,6 +103,11 @@ public class ControlResource {
     private void enable(String client, boolean on) {
         clients.change(
                 clients.find(client).orElseThrow().id(), ClientDraft.change().enabled(on));
+    }
+
+    private void rename(String[] parts) {
+        clients.change(
+                clients.find(parts[0]).orElseThrow().id(), ClientDraft.change().name(parts[1]));
     }
 
     private static void setGroups(String[] parts) {

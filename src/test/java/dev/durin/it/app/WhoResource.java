@@ -59,6 +59,13 @@ public class WhoResource {
     }
 
     @GET
+    @Path("client")
+    @Authenticated
+    public String client() {
+        return current.token().map(Token::client).orElse("none");
+    }
+
+    @GET
     @Path("everywhere")
     @Authenticated
     public String everywhere() {

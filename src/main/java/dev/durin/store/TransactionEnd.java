@@ -1,0 +1,63 @@
+package dev.durin.store;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.function.IntConsumer;
+
+/** Does things when the running transaction has ended. Thread-safe. */
+@ApplicationScoped
+public class TransactionEnd {
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transactions;
+
+    /** For the container. */
+    protected TransactionEnd() {}
+
+    /**
+     * Runs work once the transaction has committed, never if it does not; at once when there is none.
+     *
+     * @param work the work
+     */
+    public void whenCommitted(Runnable work) {
+        if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+            register(status -> {
+                if (status == Status.STATUS_COMMITTED) {
+                    work.run();
+                }
+            });
+        } else if (transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+            work.run();
+        }
+    }
+
+    /**
+     * Runs work when the transaction is over, whatever became of it: a commit whose answer got lost may have happened.
+     *
+     * @param work the work, which harms nothing when nothing was committed
+     */
+    public void whenEnded(Runnable work) {
+        if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+            register(status -> work.run());
+        } else {
+            work.run();
+        }
+    }
+
+    private void register(IntConsumer work) {
+        transactions.registerInterposedSynchronization(new AfterCompletion(work));
+    }
+
+    private record AfterCompletion(IntConsumer work) implements Synchronization {
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            work.accept(status);
+        }
+    }
+}

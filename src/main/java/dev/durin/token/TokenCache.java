@@ -1,0 +1,141 @@
+package dev.durin.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.durin.config.Configured;
+import dev.durin.config.Settings;
+import dev.durin.spi.TimeSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * What was found out about good tokens, by selector, so that most requests need no query. Holds no secret: a selector is
+ * worth nothing without its authentication code, which is checked before. Thread-safe.
+ *
+ * <p>What is forgotten here is gone with the next {@link #find}, also when it is being loaded at that moment: a load
+ * that began before is not kept. So a token that was ended is refused from the moment when its ending returns.
+ */
+@ApplicationScoped
+class TokenCache {
+
+    private final Cache<String, Entry> entries;
+    private final Set<Load> loads = ConcurrentHashMap.newKeySet();
+    private final long timeoutMillis;
+    private final TimeSource time;
+
+    @Inject
+    TokenCache(Settings settings, @Configured TimeSource time) {
+        this.time = time;
+        this.timeoutMillis = settings.cache().timeout().toMillis();
+        // The true bound is the entry's own, by Durin's time; this one frees the memory of what nobody asks for.
+        this.entries = Caffeine.newBuilder()
+                .maximumSize(settings.cache().size())
+                .expireAfterWrite(settings.cache().timeout())
+                .build();
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    TokenCache() {
+        this.entries = null;
+        this.timeoutMillis = 0;
+        this.time = null;
+    }
+
+    /** What is known of a token at this moment. Asking does not prolong it. */
+    Optional<Verification.Valid> find(String selector, Instant now) {
+        return Optional.ofNullable(entries.getIfPresent(selector))
+                .filter(entry -> entry.holdsAt(now.toEpochMilli()))
+                .map(Entry::valid);
+    }
+
+    /** Reads a token, in this thread and without a lock, and keeps the result if it is good and still true at the end. */
+    Verification load(String selector, Supplier<Verification> reading) {
+        Load load = new Load(selector);
+        loads.add(load);
+        try {
+            long began = time.now().toEpochMilli();
+            Verification result = reading.get();
+            if (result instanceof Verification.Valid valid) {
+                load.end(() -> entries.put(selector, Entry.of(valid, began, timeoutMillis)));
+            }
+            return result;
+        } finally {
+            loads.remove(load);
+        }
+    }
+
+    /** The token has ended or changed. */
+    void forget(String selector) {
+        outdateLoads(load -> load.selector.equals(selector));
+        entries.invalidate(selector);
+    }
+
+    /** The rights of the caller have changed. */
+    void forgetCaller(String caller) {
+        forgetAll(stored -> stored.token().caller().equals(caller));
+    }
+
+    /** The client has changed. */
+    void forgetClient(long clientId) {
+        forgetAll(stored -> stored.clientId() == clientId);
+    }
+
+    /** What is being loaded is not known yet, so none of it is kept. */
+    private void forgetAll(Predicate<StoredToken> forgotten) {
+        outdateLoads(load -> true);
+        entries.asMap()
+                .values()
+                .removeIf(entry -> forgotten.test(entry.valid.token().stored()));
+    }
+
+    /** First the loads, then the entries: what a load puts in before it is outdated is still removed. */
+    private void outdateLoads(Predicate<Load> outdated) {
+        loads.stream().filter(outdated).forEach(Load::outdate);
+    }
+
+    /** A good token, and from when until when it needs no other look, in epoch milliseconds. */
+    private record Entry(Verification.Valid valid, long from, long until) {
+
+        static Entry of(Verification.Valid valid, long from, long timeoutMillis) {
+            long expiry = valid.token()
+                    .token()
+                    .expiry()
+                    .instant()
+                    .map(Instant::toEpochMilli)
+                    .orElse(Long.MAX_VALUE);
+            return new Entry(valid, from, Math.min(from + timeoutMillis, expiry));
+        }
+
+        /** A clock that was set back must not prolong it either. */
+        boolean holdsAt(long now) {
+            return from <= now && now < until;
+        }
+    }
+
+    /** A load under way. Its lock makes "keep" and "outdate" one after the other, and is never held while reading. */
+    private static final class Load {
+
+        private final String selector;
+        private boolean outdated;
+
+        Load(String selector) {
+            this.selector = selector;
+        }
+
+        synchronized void outdate() {
+            outdated = true;
+        }
+
+        synchronized void end(Runnable keep) {
+            if (!outdated) {
+                keep.run();
+            }
+        }
+    }
+}

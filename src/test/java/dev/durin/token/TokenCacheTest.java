@@ -1,0 +1,201 @@
+package dev.durin.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durin.config.TestSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TokenCacheTest {
+
+    private static final String SELECTOR = TestTokens.SELECTOR;
+    private static final int INTERLEAVINGS = 10_000;
+
+    private volatile Instant now = TestTokens.CREATED;
+    private final TokenCache cache = cache(Map.of());
+
+    private TokenCache cache(Map<String, String> settings) {
+        return new TokenCache(TestSettings.of(settings), () -> now);
+    }
+
+    private static Verification.Valid valid() {
+        return new Verification.Valid(TestTokens.verified("alice", "web", "user"));
+    }
+
+    private boolean isKnown() {
+        return cache.find(SELECTOR, now).isPresent();
+    }
+
+    private void pass(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    /** Every way to say that what is known of the token holds no more. */
+    static Stream<Arguments> forgettings() {
+        Consumer<TokenCache> token = cache -> cache.forget(SELECTOR);
+        Consumer<TokenCache> caller = cache -> cache.forgetCaller("alice");
+        Consumer<TokenCache> client = cache -> cache.forgetClient(TestTokens.CLIENT_ID);
+        return Stream.of(Arguments.of("token", token), Arguments.of("caller", caller), Arguments.of("client", client));
+    }
+
+    @Test
+    void loadWhenGoodThenKnownUntilTheTimeout() {
+        Verification.Valid read = valid();
+
+        assertThat(cache.load(SELECTOR, () -> read)).isSameAs(read);
+
+        pass(Duration.ofSeconds(60).minusMillis(1));
+        assertThat(cache.find(SELECTOR, now)).containsSame(read);
+        pass(Duration.ofMillis(1));
+        assertThat(isKnown()).isFalse();
+    }
+
+    @Test
+    void findThenLifeIsNotProlonged() { // B3.23
+        cache.load(SELECTOR, TokenCacheTest::valid);
+
+        for (int second = 0; second < 60; second++) {
+            assertThat(isKnown()).isTrue();
+            pass(Duration.ofSeconds(1));
+        }
+
+        assertThat(isKnown()).isFalse();
+    }
+
+    @Test
+    void loadWhenItTakesLongThenTheTimeoutCountsFromItsBeginning() { // B3.23
+        cache.load(SELECTOR, () -> {
+            pass(Duration.ofSeconds(60));
+            return valid();
+        });
+
+        assertThat(isKnown()).isFalse();
+    }
+
+    @Test
+    void findWhenTheTokenHasExpiredThenUnknown() { // B3.23
+        TokenCache longer = cache(Map.of("durin.token.cache-timeout", "1d"));
+        pass(Duration.ofHours(1));
+        longer.load(SELECTOR, TokenCacheTest::valid);
+
+        pass(Duration.ofHours(23).minusMillis(1));
+        assertThat(longer.find(SELECTOR, now)).isPresent();
+        pass(Duration.ofMillis(1));
+        assertThat(longer.find(SELECTOR, now)).isEmpty();
+    }
+
+    @Test
+    void findWhenTheClockWasSetBackThenUnknown() {
+        cache.load(SELECTOR, TokenCacheTest::valid);
+
+        pass(Duration.ofMillis(-1));
+
+        assertThat(isKnown()).isFalse();
+    }
+
+    @Test
+    void loadWhenNotGoodThenNothingIsKept() { // B3.26
+        cache.load(SELECTOR, Verification.Unknown::new);
+        cache.load(SELECTOR, Verification.ClientDisabled::new);
+        cache.load(SELECTOR, Verification.CallerInactive::new);
+
+        assertThat(isKnown()).isFalse();
+    }
+
+    @Test
+    void loadWhenSwitchedOffThenNothingIsKept() {
+        TokenCache off = cache(Map.of("durin.token.cache-timeout", "0"));
+
+        off.load(SELECTOR, TokenCacheTest::valid);
+
+        assertThat(off.find(SELECTOR, now)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forgettings")
+    void forgetThenUnknown(String kind, Consumer<TokenCache> forgetting) {
+        cache.load(SELECTOR, TokenCacheTest::valid);
+
+        forgetting.accept(cache);
+
+        assertThat(isKnown()).isFalse();
+    }
+
+    @Test
+    void forgetWhenAnotherOneThenStillKnown() {
+        cache.load(SELECTOR, TokenCacheTest::valid);
+
+        cache.forget("f".repeat(32));
+        cache.forgetCaller("bob");
+        cache.forgetClient(TestTokens.CLIENT_ID + 1);
+
+        assertThat(isKnown()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forgettings")
+    void forgetWhenBeingLoadedThenTheLoadIsNotKeptButTheNextIs(String kind, Consumer<TokenCache> forgetting) {
+        cache.load(SELECTOR, () -> {
+            forgetting.accept(cache);
+            return valid();
+        });
+
+        assertThat(isKnown()).isFalse();
+        cache.load(SELECTOR, TokenCacheTest::valid);
+        assertThat(isKnown()).isTrue();
+    }
+
+    /** The row is alive or not; whoever ends it says so to the cache afterwards, as a commit does. B3.21, B3.19 */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forgettings")
+    void forgetWhenLoadedByOthersAtOnceThenNeverADeadTokenAlive(String kind, Consumer<TokenCache> forgetting)
+            throws Exception {
+        ExecutorService loader = Executors.newSingleThreadExecutor();
+        AtomicBoolean alive = new AtomicBoolean();
+        CyclicBarrier together = new CyclicBarrier(2);
+        int keptByLoader = 0;
+        try {
+            for (int round = 0; round < INTERLEAVINGS; round++) {
+                alive.set(true);
+                Future<Verification> load = loader.submit(() -> {
+                    together.await();
+                    return cache.load(SELECTOR, () -> alive.get() ? spun(valid()) : spun(new Verification.Unknown()));
+                });
+                together.await();
+                spin(round % 200);
+                keptByLoader += isKnown() ? 1 : 0;
+                alive.set(false);
+                forgetting.accept(cache);
+                assertThat(isKnown()).as("round %s, after the end", round).isFalse();
+                load.get();
+                assertThat(isKnown()).as("round %s, after the load", round).isFalse();
+            }
+        } finally {
+            loader.shutdownNow();
+        }
+        assertThat(keptByLoader).as("rounds in which the load came first").isBetween(1, INTERLEAVINGS - 1);
+    }
+
+    private static Verification spun(Verification read) {
+        spin(50);
+        return read;
+    }
+
+    private static void spin(int times) {
+        for (int time = 0; time < times; time++) {
+            Thread.onSpinWait();
+        }
+    }
+}
