@@ -1,5 +1,8 @@
 package dev.durin.access;
 
+import dev.durin.config.Entry;
+import dev.durin.config.Settings;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -24,6 +27,9 @@ public class AccessFeature implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         Class<?> type = EffectiveAnnotations.written(resource.getResourceClass());
         Method method = resource.getResourceMethod();
+        if (CDI.current().select(Settings.class).get().entry() == Entry.FILTER) {
+            context.register(new TokenFilter(), Priorities.AUTHENTICATION - 10);
+        }
         if (!type.isAnnotationPresent(IgnoresToken.class)) {
             context.register(new BadTokenFilter(), Priorities.AUTHENTICATION);
             context.register(new VaryFilter());

@@ -1,5 +1,7 @@
 package dev.durin.authentication;
 
+import dev.durin.config.Entry;
+import dev.durin.config.Settings;
 import dev.durin.token.Token;
 import dev.durin.token.VerifiedToken;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,15 +25,21 @@ import java.util.Optional;
 public class CurrentToken {
 
     private final HttpServletRequest request;
+    private final TokenAuthentication authentication;
+    private final boolean findsOut;
 
     @Inject
-    CurrentToken(HttpServletRequest request) {
+    CurrentToken(HttpServletRequest request, TokenAuthentication authentication, Settings settings) {
         this.request = request;
+        this.authentication = authentication;
+        this.findsOut = settings.entry() == Entry.FILTER;
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected CurrentToken() {
         this.request = null;
+        this.authentication = null;
+        this.findsOut = false;
     }
 
     /**
@@ -55,13 +63,14 @@ public class CurrentToken {
     }
 
     /**
-     * What was found out about the request.
+     * What was found out about the request. With the entry {@code filter} the first one to ask finds it out, so that it
+     * does not matter where in the request that is.
      *
      * @return the result; anonymous outside of any request
      */
     public Authentication authentication() {
         try {
-            return TokenAuthentication.known(request);
+            return findsOut ? authentication.authenticate(request) : TokenAuthentication.known(request);
         } catch (ContextNotActiveException | IllegalStateException e) {
             return new Authentication.Anonymous();
         }

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /**
  * Tells the container who sends a request. Public for the container alone.
  *
- * <p>It has no scope and no injection points, so that it is a bean only when {@link MechanismExtension} makes it one: an
+ * <p>It has no scope and no injection points, so that it is a bean only when {@link EntryExtension} makes it one: an
  * application with a mechanism of its own must not have two.
  *
  * <p>On an unprotected request it only remembers a bad token: only JAX-RS knows whether the resource is one that does

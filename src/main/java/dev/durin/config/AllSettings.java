@@ -108,8 +108,8 @@ final class AllSettings {
             "durin.entry",
             SettingType.oneOf(Entry.class),
             "mechanism",
-            "How a request reaches Durin: by an authentication mechanism of the container, or not at all unless the"
-                    + " application calls `TokenAuthentication`.");
+            "How a request reaches Durin: by an authentication mechanism of the container, by a filter of JAX-RS alone, or"
+                    + " not at all unless the application calls `TokenAuthentication`.");
     static final Setting<Boolean> ENDPOINTS = new Setting<>(
             "durin.endpoints",
             SettingType.BOOLEAN,

@@ -8,6 +8,9 @@ import java.util.Set;
  */
 public final class VerifiedToken {
 
+    /** Every caller who is known, whatever the roles; Jakarta Servlet's name for it. */
+    private static final String ANY_CALLER = "**";
+
     private final StoredToken stored;
     private final Set<String> groups;
 
@@ -50,6 +53,16 @@ public final class VerifiedToken {
      */
     public Set<String> groups() {
         return groups;
+    }
+
+    /**
+     * Whether its caller has a role. Roles are groups by their names.
+     *
+     * @param role the role's name; {@code **} is every caller who is known
+     * @return whether the caller has it
+     */
+    public boolean hasRole(String role) {
+        return role.equals(ANY_CALLER) || groups.contains(role);
     }
 
     /**

@@ -196,7 +196,7 @@ class SettingsReaderTest {
                 "durin.api-access.manage-sessions | no | it must be true or false | true",
                 "durin.datasource        | jdbc durin | it must be a JNDI name | java:app/jdbc/durin",
                 "durin.schema            | update    | it must be one of apply, validate, none | apply",
-                "durin.entry             | cookie    | it must be one of mechanism, none | mechanism",
+                "durin.entry             | cookie    | it must be one of mechanism, filter, none | mechanism",
                 "durin.endpoints         | maybe     | it must be true or false | true",
                 "durin.token.cache-timeout | -1s     | it must be a duration, either a number with ms, s, m, h or d, or ISO 8601 such as PT12H | 15m",
                 "durin.token.cache-timeout | None    | it must be a duration, either a number with ms, s, m, h or d, or ISO 8601 such as PT12H | 15m",

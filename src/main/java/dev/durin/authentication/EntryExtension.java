@@ -4,6 +4,7 @@ import dev.durin.config.ConfigurationException;
 import dev.durin.config.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -18,10 +19,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-/** Makes {@link TokenAuthenticationMechanism} a bean, unless the application has a mechanism of its own. */
-public class MechanismExtension implements Extension {
+/**
+ * Makes the beans that the configured entry needs: the mechanism, unless the application has one of its own, or for the
+ * filter what tells Jakarta Security who calls.
+ */
+public class EntryExtension implements Extension {
 
-    private static final Logger LOGGER = System.getLogger(MechanismExtension.class.getName());
+    private static final Logger LOGGER = System.getLogger(EntryExtension.class.getName());
 
     private @Nullable String other;
     private boolean added;
@@ -62,10 +66,22 @@ public class MechanismExtension implements Extension {
         }
     }
 
-    void addMechanism(@Observes AfterTypeDiscovery event) {
-        if (!Entry.mechanismIsWanted()) {
-            return;
+    void addBeans(@Observes AfterTypeDiscovery event) {
+        switch (Entry.configured()) {
+            case MECHANISM -> addMechanism(event);
+            case FILTER -> addSecurityContext(event);
+            case NONE -> {}
         }
+    }
+
+    private static void addSecurityContext(AfterTypeDiscovery event) {
+        event.getAlternatives().add(FilterSecurityContext.class);
+        event.addAnnotatedType(FilterSecurityContext.class, "durin-security-context")
+                .add(ApplicationScoped.Literal.INSTANCE)
+                .add(Alternative.Literal.INSTANCE);
+    }
+
+    private void addMechanism(AfterTypeDiscovery event) {
         if (other != null) {
             LOGGER.log(
                     Level.WARNING,
@@ -80,6 +96,6 @@ public class MechanismExtension implements Extension {
     }
 
     private static boolean isOfTheApplication(Class<?> type) {
-        return type.getClassLoader() == MechanismExtension.class.getClassLoader();
+        return type.getClassLoader() == EntryExtension.class.getClassLoader();
     }
 }

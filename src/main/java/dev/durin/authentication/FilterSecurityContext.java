@@ -1,0 +1,98 @@
+package dev.durin.authentication;
+
+import dev.durin.token.VerifiedToken;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jakarta Security's view of the caller where the entry is the filter, of which the container does not know. For requests
+ * without a good token it is the server's own. A bean only when {@link EntryExtension} makes it one,
+ * and without injection points: one server does not find the beans for those of such a class.
+ *
+ * <p>Some servers ask it themselves before they let a caller through to what {@code @RolesAllowed} guards.
+ */
+class FilterSecurityContext implements SecurityContext {
+
+    /** For the container. */
+    FilterSecurityContext() {}
+
+    @Override
+    public @Nullable Principal getCallerPrincipal() {
+        return current()
+                .verified()
+                .<Principal>map(token -> new CallerPrincipal(token.caller()))
+                .or(() -> server().map(SecurityContext::getCallerPrincipal))
+                .orElse(null);
+    }
+
+    @Override
+    public <T extends Principal> Set<T> getPrincipalsByType(Class<T> type) {
+        Principal caller = getCallerPrincipal();
+        if (current().verified().isPresent()) {
+            return type.isInstance(caller) ? Set.of(type.cast(caller)) : Set.of();
+        }
+        return server().map(context -> context.getPrincipalsByType(type)).orElse(Set.of());
+    }
+
+    /** Of Jakarta Security 4, which Durin is not compiled against. For callers of the server's own it knows none. */
+    public Set<String> getAllDeclaredCallerRoles() {
+        return current().verified().map(VerifiedToken::groups).orElse(Set.of());
+    }
+
+    @Override
+    public boolean isCallerInRole(String role) {
+        return current()
+                .verified()
+                .map(token -> token.hasRole(role))
+                .or(() -> server().map(context -> context.isCallerInRole(role)))
+                .orElse(false);
+    }
+
+    /** Of what web.xml protects only the server knows. */
+    @Override
+    public boolean hasAccessToWebResource(String resource, String... methods) {
+        return server().map(context -> context.hasAccessToWebResource(resource, methods))
+                .orElse(false);
+    }
+
+    @Override
+    public AuthenticationStatus authenticate(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationParameters parameters) {
+        Authentication authentication = current().authentication();
+        if (authentication instanceof Authentication.Authenticated) {
+            return AuthenticationStatus.SUCCESS;
+        }
+        if (!(authentication instanceof Authentication.Anonymous)) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        // Without a mechanism of the application's own, a server would fall back on one that nobody has asked for.
+        return CDI.current().select(HttpAuthenticationMechanism.class).isUnsatisfied()
+                ? AuthenticationStatus.NOT_DONE
+                : server().map(context -> context.authenticate(request, response, parameters))
+                        .orElse(AuthenticationStatus.NOT_DONE);
+    }
+
+    private static CurrentToken current() {
+        return CDI.current().select(CurrentToken.class).get();
+    }
+
+    private static Optional<SecurityContext> server() {
+        BeanManager beans = CDI.current().getBeanManager();
+        return beans.getBeans(SecurityContext.class).stream()
+                .filter(bean -> bean.getBeanClass() != FilterSecurityContext.class)
+                .findFirst()
+                .map(bean -> (SecurityContext)
+                        beans.getReference(bean, SecurityContext.class, beans.createCreationalContext(bean)));
+    }
+}
