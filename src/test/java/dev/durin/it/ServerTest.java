@@ -1,7 +1,12 @@
 package dev.durin.it;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +57,20 @@ abstract class ServerTest {
 
     protected List<String> events(String type) {
         return events().stream().filter(event -> event.startsWith(type + "[")).toList();
+    }
+
+    /** What the server has written into its log files. */
+    protected static String log() {
+        StringBuilder text = new StringBuilder();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(Path.of(System.getProperty("durin.logs")), "*.log")) {
+            for (Path file : files) {
+                text.append(Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     protected long tokenRows() {
