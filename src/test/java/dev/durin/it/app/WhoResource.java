@@ -66,12 +66,20 @@ public class WhoResource {
                 " ",
                 request.getUserPrincipal().getName(),
                 request.getRemoteUser(),
-                security.getCallerPrincipal().getName(),
                 restSecurity.getUserPrincipal().getName(),
-                "user:" + request.isUserInRole("user") + restSecurity.isUserInRole("user")
-                        + security.isCallerInRole("user"),
-                "admin:" + request.isUserInRole("admin") + restSecurity.isUserInRole("admin")
-                        + security.isCallerInRole("admin"));
+                "user:" + request.isUserInRole("user") + restSecurity.isUserInRole("user"),
+                "admin:" + request.isUserInRole("admin") + restSecurity.isUserInRole("admin"));
+    }
+
+    @GET
+    @Path("jakarta-security")
+    @Authenticated
+    public String jakartaSecurity() {
+        return String.join(
+                " ",
+                security.getCallerPrincipal().getName(),
+                "user:" + security.isCallerInRole("user"),
+                "admin:" + security.isCallerInRole("admin"));
     }
 
     @GET
