@@ -35,6 +35,21 @@ enum TestServer {
         String add(TestDataSource dataSource, WebArchive application) {
             return WildFlyDataSource.add(dataSource, application);
         }
+    },
+    LIBERTY {
+        @Override
+        String add(TestDataSource dataSource, WebArchive application) {
+            return dataSource.definition("");
+        }
+
+        /** Its data sources see the drivers of the server alone. */
+        @Override
+        void addDriver(WebArchive application) {}
+
+        @Override
+        boolean takesMarkedForRollbackForNoTransaction() {
+            return true;
+        }
     };
 
     private static final TestServer CURRENT =
@@ -54,6 +69,11 @@ enum TestServer {
     /** Whether Jakarta Security and what {@code web.xml} protects know the caller of a token. */
     boolean takesCallers() {
         return true;
+    }
+
+    /** Whether observers of a transaction's end are called at once when another observer has doomed it before. */
+    boolean takesMarkedForRollbackForNoTransaction() {
+        return false;
     }
 
     /** Gives the application a driver of its own. */
