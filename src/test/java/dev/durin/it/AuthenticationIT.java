@@ -118,6 +118,14 @@ class AuthenticationIT extends ServerTest {
     }
 
     @Test
+    void callWhenAnEnterpriseBeanDemandsARoleThenLetInOnlyWhereTheServerTakesTheCaller() {
+        assertThat(api.get("api/who/enterprise-bean-role", api.token("alice", "web"))
+                        .body())
+                .isEqualTo(TestServer.current().takesCallers() ? "for users" : "refused");
+        assertThat(api.get("api/who/enterprise-bean-role").body()).isEqualTo("refused");
+    }
+
+    @Test
     void callWhenProtectedByTheContainerThenLetInOnlyWhereTheServerTakesTheCaller() {
         Answer answer = api.get("secured/who", api.token("alice", "web"));
 

@@ -8,6 +8,7 @@ import dev.durin.token.Token;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -157,6 +158,16 @@ public class WhoResource {
     @Path("enterprise-bean")
     public String enterpriseBean() {
         return enterpriseBean.onlyWeb();
+    }
+
+    @GET
+    @Path("enterprise-bean-role")
+    public String enterpriseBeanRole() {
+        try {
+            return enterpriseBean.onlyUsers();
+        } catch (EJBAccessException e) {
+            return "refused";
+        }
     }
 
     @GET
