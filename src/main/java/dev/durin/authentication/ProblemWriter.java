@@ -3,6 +3,7 @@ package dev.durin.authentication;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** Writes problems where there is no JAX-RS. */
@@ -12,7 +13,7 @@ public final class ProblemWriter {
 
     /**
      * Answers with a problem, unless an answer is on its way already: some servers ask a mechanism a second time about the
-     * same request. Flushed, because some replace a body that is not.
+     * same request. Closed, because some replace a body that is not written out, or complain that they cannot.
      *
      * @param problem what is wrong
      * @param authentication what the request said of its sender, for the challenge
@@ -30,9 +31,10 @@ public final class ProblemWriter {
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Authorization");
-        try {
-            response.getOutputStream().write(problem.body());
-            response.flushBuffer();
+        byte[] body = problem.body();
+        response.setContentLength(body.length);
+        try (OutputStream stream = response.getOutputStream()) {
+            stream.write(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,11 +1,15 @@
 package dev.durin.authentication;
 
+import dev.durin.token.VerifiedToken;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Tells the container who sends a request. Public for the container alone.
@@ -15,8 +19,24 @@ import jakarta.servlet.http.HttpServletResponse;
  *
  * <p>On an unprotected request it only remembers a bad token: only JAX-RS knows whether the resource is one that does
  * not care, and one server would run the resource all the same.
+ *
+ * <p>A server may know callers of its own realms alone, and refuse to take one from a token. Then the request itself says
+ * who the caller is, which is enough for servlets and JAX-RS, and what the container protects stays closed.
  */
 public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    private static final Logger LOGGER = System.getLogger(TokenAuthenticationMechanism.class.getName());
+    private static final AtomicBoolean WARNED = new AtomicBoolean();
+    private static final String NOT_TAKEN_WARNING =
+            "The server does not take the caller of a good token. JAX-RS resources,"
+                    + " servlets and Durin's annotations know the caller all the same; the SecurityContext of Jakarta Security"
+                    + " and enterprise beans do not, and what web.xml protects answers 500. On WildFly, let it take callers that"
+                    + " none of its realms knows: /subsystem=undertow/application-security-domain=other"
+                    + ":write-attribute(name=integrated-jaspi,value=false)";
+    private static final Problem NOT_TAKEN = Problem.of(
+            500,
+            "Server misconfigured",
+            "The token is good, but the server is not configured to take its caller. Its log says how to mend that.");
 
     /** For the container. */
     public TokenAuthenticationMechanism() {}
@@ -27,8 +47,7 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
         Authentication authentication =
                 CDI.current().select(TokenAuthentication.class).get().authenticate(request);
         if (authentication instanceof Authentication.Authenticated authenticated) {
-            return context.notifyContainerAboutLogin(
-                    authenticated.token().caller(), authenticated.token().groups());
+            return logIn(authenticated, request, response, context);
         }
         if (context.isAuthenticationRequest()) {
             // The application, or a server for @PermitAll, asks whether somebody can be made known: it goes on by
@@ -41,6 +60,31 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
             return context.doNothing();
         }
         return refuse(authentication, response);
+    }
+
+    private static AuthenticationStatus logIn(
+            Authentication.Authenticated authenticated,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context) {
+        VerifiedToken token = authenticated.token();
+        try {
+            return context.notifyContainerAboutLogin(token.caller(), token.groups());
+        } catch (RuntimeException e) {
+            warnOnce(e);
+            if (context.isProtected() && !context.isAuthenticationRequest()) {
+                ProblemWriter.write(NOT_TAKEN, authenticated, response);
+                return AuthenticationStatus.SEND_FAILURE;
+            }
+            context.withRequest(new CallerRequest(request, token));
+            return context.doNothing();
+        }
+    }
+
+    private static void warnOnce(RuntimeException refusal) {
+        if (WARNED.compareAndSet(false, true)) {
+            LOGGER.log(Level.WARNING, NOT_TAKEN_WARNING, refusal);
+        }
     }
 
     private static AuthenticationStatus refuse(Authentication authentication, HttpServletResponse response) {

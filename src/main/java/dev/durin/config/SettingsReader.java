@@ -61,8 +61,7 @@ final class SettingsReader {
         List<String> warnings = new ArrayList<>();
         for (String key : durinKeys()) {
             boolean known = key.startsWith(AllSettings.CLIENT_PREFIX)
-                    || AllSettings.ALL.stream()
-                            .anyMatch(setting -> setting.key().equals(key));
+                    || AllSettings.ALL.stream().anyMatch(setting -> isSpelling(key, setting.key()));
             if (!known) {
                 warnings.add(key + " is no setting of Durin's and has no effect; the nearest one is "
                         + NearestKey.to(
@@ -104,10 +103,17 @@ final class SettingsReader {
         return Optional.ofNullable(value.getValue()).filter(text -> !text.isBlank());
     }
 
+    private boolean isSpelling(String key, String of) {
+        return key.equals(of) || (variable(key).equals(variable(of)) && isEnvironmentVariable(key));
+    }
+
     /** Some implementations list an environment variable with dots for all of its underscores. */
     private boolean isEnvironmentVariable(String key) {
-        String variable = key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
-        return config.getOptionalValue(variable, String.class).isPresent();
+        return config.getOptionalValue(variable(key), String.class).isPresent();
+    }
+
+    private static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
     private List<DeclaredClient> clients() {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Providers;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,14 +43,14 @@ public abstract class LoginEndpoint extends PostEndpoint {
     @Configured
     LoginResponse loginResponse;
 
-    @Inject
-    Multipart multipart;
-
     @Context
     HttpServletRequest servletRequest;
 
     @Context
     HttpHeaders headers;
+
+    @Context
+    Providers providers;
 
     /** For the container. */
     protected LoginEndpoint() {
@@ -89,7 +90,7 @@ public abstract class LoginEndpoint extends PostEndpoint {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response logInWithParts(InputStream body) {
-        return answer(() -> logIn(RequestBody.ofParts(multipart.read(body, headers))));
+        return answer(() -> logIn(RequestBody.ofParts(Multipart.read(body, headers, providers))));
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.durin.endpoint;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.GenericType;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,25 +16,23 @@ import java.util.List;
  * Takes a multipart body apart with the server's own reader. Called by hand, so that a body which is none is answered by
  * Durin and not by the server's page.
  */
-@RequestScoped
-class Multipart {
+final class Multipart {
 
     private static final Logger LOGGER = System.getLogger(Multipart.class.getName());
     private static final GenericType<List<EntityPart>> PARTS = new GenericType<>() {};
 
-    @Context
-    Providers providers;
+    private Multipart() {}
 
-    List<EntityPart> read(InputStream body, HttpHeaders headers) {
+    static List<EntityPart> read(InputStream body, HttpHeaders headers, Providers providers) {
+        MessageBodyReader<List<EntityPart>> reader = reader(headers, providers);
         try {
-            return reader(headers)
-                    .readFrom(
-                            raw(),
-                            PARTS.getType(),
-                            new Annotation[0],
-                            headers.getMediaType(),
-                            headers.getRequestHeaders(),
-                            body);
+            return reader.readFrom(
+                    raw(),
+                    PARTS.getType(),
+                    new Annotation[0],
+                    headers.getMediaType(),
+                    headers.getRequestHeaders(),
+                    body);
         } catch (IOException | RuntimeException e) {
             // The reader's message may quote the body, and with it a password.
             LOGGER.log(
@@ -47,7 +43,7 @@ class Multipart {
         }
     }
 
-    private MessageBodyReader<List<EntityPart>> reader(HttpHeaders headers) {
+    private static MessageBodyReader<List<EntityPart>> reader(HttpHeaders headers, Providers providers) {
         MessageBodyReader<List<EntityPart>> reader =
                 providers.getMessageBodyReader(raw(), PARTS.getType(), new Annotation[0], headers.getMediaType());
         if (reader == null) {

@@ -37,6 +37,15 @@ class UnknownKeysTest {
                 .isEmpty();
     }
 
+    /** WildFly and Open Liberty list the variable under this name as well. */
+    @Test
+    void unknownKeysWhenAnEnvironmentVariableIsListedWithDotsThenNone() {
+        SettingsReader reader = new SettingsReader(
+                TestSettings.config(Map.of("DURIN_SECRET_KEY", "database", "durin.secret.key", "database")));
+
+        assertThat(reader.unknownKeys()).isEmpty();
+    }
+
     @Test
     void unknownKeysWhenSeveralThenEachOnceInOrder() {
         SettingsReader reader =

@@ -97,14 +97,51 @@ class AuthenticationIT extends ServerTest {
     }
 
     @Test
-    void callWhenGoodTokenThenTheContainerKnowsTheCallerEverywhere() {
+    void callWhenGoodTokenThenServletsAndResourcesKnowTheCaller() {
         String token = api.token("alice", "web");
 
         assertThat(api.get("api/who/everywhere", token).body())
-                .isEqualTo("alice alice alice alice user:truetruetrue admin:falsefalsefalse");
-        assertThat(api.get("secured/who", token).body()).isEqualTo("alice web true");
+                .isEqualTo("alice alice alice user:truetrue admin:falsefalse");
         assertThat(api.get("free/who", token).body()).isEqualTo("alice web true");
         assertThat(api.get("free/who").body()).isEqualTo("null none false");
+    }
+
+    @Test
+    void callWhenGoodTokenThenJakartaSecurityKnowsTheCallerWhereTheServerTakesOne() {
+        Answer answer = api.get("api/who/jakarta-security", api.token("alice", "web"));
+
+        assertThat(answer.body())
+                .isEqualTo(
+                        TestServer.current().takesCallers()
+                                ? "alice user:true admin:false"
+                                : "anonymous user:false admin:false");
+    }
+
+    @Test
+    void callWhenAnEnterpriseBeanDemandsARoleThenLetInOnlyWhereTheServerTakesTheCaller() {
+        assertThat(api.get("api/who/enterprise-bean-role", api.token("alice", "web"))
+                        .body())
+                .isEqualTo(TestServer.current().takesCallers() ? "for users" : "refused");
+        assertThat(api.get("api/who/enterprise-bean-role").body()).isEqualTo("refused");
+    }
+
+    @Test
+    void callWhenProtectedByTheContainerThenLetInOnlyWhereTheServerTakesTheCaller() {
+        Answer answer = api.get("secured/who", api.token("alice", "web"));
+
+        if (TestServer.current().takesCallers()) {
+            assertThat(answer.body()).isEqualTo("alice web true");
+            assertThat(log()).doesNotContain("does not take the caller");
+        } else {
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.detail())
+                    .isEqualTo(
+                            "The token is good, but the server is not configured to take its caller. Its log says how"
+                                    + " to mend that.");
+            assertThat(log())
+                    .contains("/subsystem=undertow/application-security-domain=other"
+                            + ":write-attribute(name=integrated-jaspi,value=false)");
+        }
     }
 
     @Test
@@ -163,7 +200,8 @@ class AuthenticationIT extends ServerTest {
         control("groups", "alice=");
         control("forget", "alice");
         assertThat(api.get("api/who/admin", token).status()).isEqualTo(403);
-        assertThat(api.get("secured/who", token).status()).isEqualTo(403);
+        assertThat(api.get("secured/who", token).status())
+                .isEqualTo(TestServer.current().takesCallers() ? 403 : 500);
     }
 
     @Test

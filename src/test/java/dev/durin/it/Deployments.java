@@ -58,12 +58,15 @@ public class Deployments {
         String lines = settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining("\n"));
-        return ShrinkWrap.create(WebArchive.class, name + ".war")
+        WebArchive archive = ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addPackages(true, "dev.durin.it.app")
-                .addAsLibraries(new File(System.getProperty("durin.jar")), new File(System.getProperty("durin.driver")))
+                .addAsLibraries(new File(System.getProperty("durin.jar")))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                .addAsResource(new StringAsset(lines), "META-INF/microprofile-config.properties")
-                .setWebXML(new StringAsset(webXml(databaseUrl)));
+                .addAsResource(new StringAsset(lines), "META-INF/microprofile-config.properties");
+        TestServer server = TestServer.current();
+        server.addDriver(archive);
+        return archive.setWebXML(new StringAsset(webXml(server.add(new TestDataSource("durin", databaseUrl), archive)
+                + server.add(new TestDataSource("host", databaseUrl), archive))));
     }
 
     /** The settings of most tests, with changes. */
@@ -73,7 +76,7 @@ public class Deployments {
         return settings;
     }
 
-    private static String webXml(String databaseUrl) {
+    private static String webXml(String dataSources) {
         return """
                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                   <security-constraint>
@@ -85,31 +88,7 @@ public class Deployments {
                   </security-constraint>
                   <security-role><role-name>user</role-name></security-role>
                   %s
-                  %s
                 </web-app>
-                """.formatted(dataSource("durin", databaseUrl), dataSource("host", databaseUrl));
-    }
-
-    /** The properties are Payara's: without them its pool hands out connections that died with the database. */
-    private static String dataSource(String name, String url) {
-        return """
-                <data-source>
-                  <name>java:app/jdbc/%s</name>
-                  <class-name>%s</class-name>
-                  <url>%s</url>
-                  <user>%s</user>
-                  <password>%s</password>
-                  <property><name>fish.payara.is-connection-validation-required</name><value>true</value></property>
-                  <property><name>fish.payara.connection-validation-method</name><value>auto-commit</value></property>
-                  <property><name>fish.payara.fail-all-connections</name><value>true</value></property>
-                  <max-pool-size>40</max-pool-size>
-                </data-source>
-                """.formatted(name, dataSourceClass(url), url, TestDatabase.USER, TestDatabase.PASSWORD);
-    }
-
-    private static String dataSourceClass(String url) {
-        return url.startsWith("jdbc:postgresql:")
-                ? "org.postgresql.ds.PGSimpleDataSource"
-                : "org.h2.jdbcx.JdbcDataSource";
+                """.formatted(dataSources);
     }
 }

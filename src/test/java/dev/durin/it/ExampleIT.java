@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The example, started as the README's command starts it. */
+@Tag("own-server")
 class ExampleIT {
 
     private static final Path OUTPUT = Path.of("target", "example-output.txt");

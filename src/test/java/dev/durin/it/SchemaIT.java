@@ -13,11 +13,13 @@ import java.util.concurrent.Future;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Starts against tables in every state, each in a database of its own. */
+@Tag("own-server")
 class SchemaIT {
 
     private static final TestDatabase DATABASE = Databases.current();

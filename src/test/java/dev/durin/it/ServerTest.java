@@ -1,10 +1,15 @@
 package dev.durin.it;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +57,19 @@ abstract class ServerTest {
 
     protected List<String> events(String type) {
         return events().stream().filter(event -> event.startsWith(type + "[")).toList();
+    }
+
+    /** What the server has written into its log files, whose names are the server's affair. */
+    protected static String log() {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("durin.logs")))) {
+            StringBuilder text = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     protected long tokenRows() {

@@ -16,12 +16,14 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Applications that differ in their settings, and some that must not start, side by side on one server. */
+@Tag("own-server")
 class SettingsIT {
 
     private static final String OTHER_KEY = "YW5vdGhlciBrZXkgZm9yIHRlc3RzLCBhcyBrbm93biBhcyB0aGUgb25l";

@@ -8,6 +8,7 @@ import dev.durin.token.Token;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -73,12 +74,20 @@ public class WhoResource {
                 " ",
                 request.getUserPrincipal().getName(),
                 request.getRemoteUser(),
-                security.getCallerPrincipal().getName(),
                 restSecurity.getUserPrincipal().getName(),
-                "user:" + request.isUserInRole("user") + restSecurity.isUserInRole("user")
-                        + security.isCallerInRole("user"),
-                "admin:" + request.isUserInRole("admin") + restSecurity.isUserInRole("admin")
-                        + security.isCallerInRole("admin"));
+                "user:" + request.isUserInRole("user") + restSecurity.isUserInRole("user"),
+                "admin:" + request.isUserInRole("admin") + restSecurity.isUserInRole("admin"));
+    }
+
+    @GET
+    @Path("jakarta-security")
+    @Authenticated
+    public String jakartaSecurity() {
+        return String.join(
+                " ",
+                security.getCallerPrincipal().getName(),
+                "user:" + security.isCallerInRole("user"),
+                "admin:" + security.isCallerInRole("admin"));
     }
 
     @GET
@@ -156,6 +165,16 @@ public class WhoResource {
     @Path("enterprise-bean")
     public String enterpriseBean() {
         return enterpriseBean.onlyWeb();
+    }
+
+    @GET
+    @Path("enterprise-bean-role")
+    public String enterpriseBeanRole() {
+        try {
+            return enterpriseBean.onlyUsers();
+        } catch (EJBAccessException e) {
+            return "refused";
+        }
     }
 
     @GET

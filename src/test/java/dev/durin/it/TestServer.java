@@ -1,0 +1,83 @@
+package dev.durin.it;
+
+import java.io.File;
+import java.util.Locale;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The server of this run of the tests: what it wants of an application, and what is otherwise on it alone. */
+enum TestServer {
+    PAYARA {
+        /** Without these properties its pool hands out connections that died with the database. */
+        @Override
+        String add(TestDataSource dataSource, WebArchive application) {
+            return dataSource.definition("""
+                    <property><name>fish.payara.is-connection-validation-required</name><value>true</value></property>
+                    <property><name>fish.payara.connection-validation-method</name><value>auto-commit</value></property>
+                    <property><name>fish.payara.fail-all-connections</name><value>true</value></property>
+                    """);
+        }
+    },
+    /** As it is shipped: it takes callers of its own realms alone. */
+    WILDFLY {
+        @Override
+        String add(TestDataSource dataSource, WebArchive application) {
+            return WildFlyDataSource.add(dataSource, application);
+        }
+
+        @Override
+        boolean takesCallers() {
+            return false;
+        }
+    },
+    /** With {@code integrated-jaspi=false}. */
+    WILDFLY_CONFIGURED {
+        @Override
+        String add(TestDataSource dataSource, WebArchive application) {
+            return WildFlyDataSource.add(dataSource, application);
+        }
+    },
+    LIBERTY {
+        @Override
+        String add(TestDataSource dataSource, WebArchive application) {
+            return dataSource.definition("");
+        }
+
+        /** Its data sources see the drivers of the server alone. */
+        @Override
+        void addDriver(WebArchive application) {}
+
+        @Override
+        boolean takesMarkedForRollbackForNoTransaction() {
+            return true;
+        }
+    };
+
+    private static final TestServer CURRENT =
+            valueOf(System.getProperty("durin.it.server").replace('-', '_').toUpperCase(Locale.ROOT));
+
+    static TestServer current() {
+        return CURRENT;
+    }
+
+    /**
+     * Gives the application a data source.
+     *
+     * @return what its {@code web.xml} must have for it
+     */
+    abstract String add(TestDataSource dataSource, WebArchive application);
+
+    /** Whether Jakarta Security and what {@code web.xml} protects know the caller of a token. */
+    boolean takesCallers() {
+        return true;
+    }
+
+    /** Whether observers of a transaction's end are called at once when another observer has doomed it before. */
+    boolean takesMarkedForRollbackForNoTransaction() {
+        return false;
+    }
+
+    /** Gives the application a driver of its own. */
+    void addDriver(WebArchive application) {
+        application.addAsLibraries(new File(System.getProperty("durin.driver")));
+    }
+}
