@@ -34,7 +34,7 @@ class AuthenticationIT extends ServerTest {
             Token token=abc      | Invalid token.
             """)
     void callWhenHeaderIsMalformedThen401EvenWhereNoTokenIsNeeded(String header, String detail) {
-        for (String path : new String[] {"api/who/open", "api/who/authenticated", "secured/who"}) {
+        for (String path : new String[] {"api/who/open", "api/who/authenticated"}) {
             Answer answer = api.send(api.request(path).header("Authorization", header));
 
             assertThat(answer.status()).as(path).isEqualTo(401);
@@ -97,54 +97,6 @@ class AuthenticationIT extends ServerTest {
     }
 
     @Test
-    void callWhenGoodTokenThenServletsAndResourcesKnowTheCaller() {
-        String token = api.token("alice", "web");
-
-        assertThat(api.get("api/who/everywhere", token).body())
-                .isEqualTo("alice alice alice user:truetrue admin:falsefalse");
-        assertThat(api.get("free/who", token).body()).isEqualTo("alice web true");
-        assertThat(api.get("free/who").body()).isEqualTo("null none false");
-    }
-
-    @Test
-    void callWhenGoodTokenThenJakartaSecurityKnowsTheCallerWhereTheServerTakesOne() {
-        Answer answer = api.get("api/who/jakarta-security", api.token("alice", "web"));
-
-        assertThat(answer.body())
-                .isEqualTo(
-                        TestServer.current().takesCallers()
-                                ? "alice user:true admin:false"
-                                : "anonymous user:false admin:false");
-    }
-
-    @Test
-    void callWhenAnEnterpriseBeanDemandsARoleThenLetInOnlyWhereTheServerTakesTheCaller() {
-        assertThat(api.get("api/who/enterprise-bean-role", api.token("alice", "web"))
-                        .body())
-                .isEqualTo(TestServer.current().takesCallers() ? "for users" : "refused");
-        assertThat(api.get("api/who/enterprise-bean-role").body()).isEqualTo("refused");
-    }
-
-    @Test
-    void callWhenProtectedByTheContainerThenLetInOnlyWhereTheServerTakesTheCaller() {
-        Answer answer = api.get("secured/who", api.token("alice", "web"));
-
-        if (TestServer.current().takesCallers()) {
-            assertThat(answer.body()).isEqualTo("alice web true");
-            assertThat(log()).doesNotContain("does not take the caller");
-        } else {
-            assertThat(answer.status()).isEqualTo(500);
-            assertThat(answer.detail())
-                    .isEqualTo(
-                            "The token is good, but the server is not configured to take its caller. Its log says how"
-                                    + " to mend that.");
-            assertThat(log())
-                    .contains("/subsystem=undertow/application-security-domain=other"
-                            + ":write-attribute(name=integrated-jaspi,value=false)");
-        }
-    }
-
-    @Test
     void callWhenGoodTokenThenCachesAreToldThatTheAnswerIsItsOwn() { // B2.17
         String token = api.token("alice", "web");
 
@@ -152,15 +104,6 @@ class AuthenticationIT extends ServerTest {
         assertThat(api.get("api/who/open", token).headers("Vary")).containsExactly("Authorization");
         assertThat(api.get("api/who/open").headers("Vary")).isEmpty();
         assertThat(api.get("api/auth/sessions", token).headers("Vary")).containsExactly("Authorization");
-    }
-
-    @Test
-    void callWhenProtectedByTheContainerThenItsAnswerIsJson() {
-        Answer answer = api.get("secured/who");
-
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.detail()).isEqualTo(NO_CREDENTIALS);
-        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Token realm=\"api\"");
     }
 
     @Test
@@ -200,8 +143,6 @@ class AuthenticationIT extends ServerTest {
         control("groups", "alice=");
         control("forget", "alice");
         assertThat(api.get("api/who/admin", token).status()).isEqualTo(403);
-        assertThat(api.get("secured/who", token).status())
-                .isEqualTo(TestServer.current().takesCallers() ? 403 : 500);
     }
 
     @Test

@@ -24,7 +24,7 @@ public class Deployments {
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("durin.datasource", "java:app/jdbc/durin"),
             Map.entry("durin.secret-key", SECRET_KEY),
-            Map.entry("durin.entry", System.getProperty("durin.it.entry", "mechanism")),
+            Map.entry("durin.entry", System.getProperty("durin.it.entry")),
             Map.entry("durin.purge.interval", "1d"),
             Map.entry("durin.api-access.client-name", "api"),
             Map.entry("durin.clients.web.login-policy", "new"),

@@ -15,8 +15,7 @@ class OutagesIT extends ServerTest {
 
         database.stop();
         try {
-            for (String path :
-                    new String[] {"api/who/authenticated", "api/who/open", "api/auth/sessions", "secured/who"}) {
+            for (String path : new String[] {"api/who/authenticated", "api/who/open", "api/auth/sessions"}) {
                 Answer answer = api.get(path, token);
                 assertThat(answer.status()).as(path + answer.body()).isEqualTo(503);
                 assertThat(answer.detail())

@@ -80,6 +80,14 @@ public class WhoResource {
     }
 
     @GET
+    @Path("rest-security")
+    @Authenticated
+    public String restSecurity() {
+        return restSecurity.getUserPrincipal().getName() + " user:" + restSecurity.isUserInRole("user") + " admin:"
+                + restSecurity.isUserInRole("admin");
+    }
+
+    @GET
     @Path("jakarta-security")
     @Authenticated
     public String jakartaSecurity() {
