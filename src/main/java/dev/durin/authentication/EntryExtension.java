@@ -62,7 +62,7 @@ public class EntryExtension implements Extension {
                                     + event.getAnnotatedProducerMethod()
                                             .getJavaMember()
                                             .toGenericString()
-                                    + ", so Durin must not add its own: set durin.entry=none and call TokenAuthentication from yours."));
+                                    + ", so Durin must not add its own: set durin.entry=filter, or durin.entry=none and call TokenAuthentication from yours."));
         }
     }
 
@@ -85,8 +85,9 @@ public class EntryExtension implements Extension {
         if (other != null) {
             LOGGER.log(
                     Level.WARNING,
-                    "The application has an authentication mechanism of its own, {0}, so that of Durin stands down. Call"
-                            + " TokenAuthentication from yours, and set durin.entry=none to say that this is meant.",
+                    "The application has an authentication mechanism of its own, {0}, so that of Durin stands down. Set"
+                            + " durin.entry=filter to have tokens beside it, or durin.entry=none and call TokenAuthentication"
+                            + " from yours.",
                     other);
             return;
         }

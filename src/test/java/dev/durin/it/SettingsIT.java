@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -69,6 +71,8 @@ class SettingsIT {
                                 .addClass("dev.durin.it.variant.CountResource"),
                         other("ended", Map.of("durin.login.refresh", "true"))
                                 .addClass("dev.durin.it.variant.EndedRenewal"),
+                        other("beside-basic", Map.of("durin.entry", "filter"))
+                                .addClass("dev.durin.it.variant.BasicHouse"),
                         Deployments.application("cors").addClass("dev.durin.it.variant.CorsFilter"),
                         Deployments.application("listed")
                                 .deleteClass("dev.durin.it.app.TestApplication")
@@ -357,6 +361,31 @@ class SettingsIT {
         assertThat(server.api(application).get("api/who/open").status()).isEqualTo(404);
     }
 
+    @Test
+    void filterBesideBasicThenTokensAndPasswordsBothWork() {
+        Api api = server.api("beside-basic");
+        String token = api.token("alice", "web");
+
+        assertThat(api.get("api/who/only-web", token).body()).isEqualTo("alice");
+        assertThat(api.get("api/who/jakarta-security", token).body()).isEqualTo("alice user:true admin:false");
+        assertThat(api.get("api/who/admin", token).status()).isEqualTo(403);
+        assertThat(withPassword(api, "api/who/admin", "root").body()).isEqualTo("nobody");
+        assertThat(withPassword(api, "api/who/admin", "alice").status()).isEqualTo(403);
+        assertThat(withPassword(api, "secured/who", "alice").body()).isEqualTo("alice none true");
+        assertThat(withPassword(api, "api/who/only-web", "alice").detail())
+                .as("a password is no client's token")
+                .isEqualTo("Authentication credentials were not provided.");
+        assertThat(api.get("api/who/open", "0".repeat(64)).detail()).isEqualTo("Invalid token.");
+        assertThat(api.get("secured/who", token).status()).isEqualTo(401);
+        assertThat(api.get("api/who/admin").status()).isEqualTo(401);
+    }
+
+    private static Answer withPassword(Api api, String path, String caller) {
+        String credentials = Base64.getEncoder()
+                .encodeToString((caller + ":" + caller + "-pass-1").getBytes(StandardCharsets.UTF_8));
+        return api.send(api.request(path).header("Authorization", "Basic " + credentials));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             durin.token.ttl=0: a lifetime must be longer than zero
@@ -368,7 +397,7 @@ class SettingsIT {
             An annotation of Durin's on public static java.lang.String dev.durin.it.faulty.StaticGuard.unreachable() would have no effect
             An annotation of Durin's on public java.lang.String dev.durin.it.faulty.PlainHelper.secret() would have no effect
             The roles that are demanded for public dev.durin.it.faulty.GuardedLocator$Below dev.durin.it.faulty.GuardedLocator.below() would not be looked at
-            so Durin must not add its own: set durin.entry=none and call TokenAuthentication from yours
+            so Durin must not add its own: set durin.entry=filter, or durin.entry=none and call TokenAuthentication from yours
             would have no effect on what dev.durin.it.faulty.ProducedGuard produces
             An annotation of Durin's on dev.durin.it.faulty.NoBean would have no effect
             Durin needs at most one bean of dev.durin.spi.TimeSource, the application has several
