@@ -103,12 +103,15 @@ public class Deployments {
                   <property><name>fish.payara.fail-all-connections</name><value>true</value></property>
                   <max-pool-size>40</max-pool-size>
                 </data-source>
-                """.formatted(name, dataSourceClass(url), url, TestDatabase.USER, TestDatabase.PASSWORD);
+                """.formatted(
+                name, dataSourceClass(url), url.replace("&", "&amp;"), TestDatabase.USER, TestDatabase.PASSWORD);
     }
 
     private static String dataSourceClass(String url) {
-        return url.startsWith("jdbc:postgresql:")
-                ? "org.postgresql.ds.PGSimpleDataSource"
-                : "org.h2.jdbcx.JdbcDataSource";
+        return switch (url.split(":", 3)[1]) {
+            case "postgresql" -> "org.postgresql.ds.PGSimpleDataSource";
+            case "mariadb" -> "org.mariadb.jdbc.MariaDbDataSource";
+            default -> "org.h2.jdbcx.JdbcDataSource";
+        };
     }
 }
