@@ -7,10 +7,14 @@ import dev.durin.store.EntityStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads and writes {@code durin_client}, inside a transaction of whoever calls. */
+/**
+ * Reads and writes {@code durin_client}, inside a transaction of whoever calls. What is changed is locked when it is first
+ * read: on MariaDB a transaction may not change what somebody else has changed since it looked.
+ */
 @Dependent
 class ClientStore {
 
@@ -27,7 +31,7 @@ class ClientStore {
 
     /** The client of this name. */
     Optional<Client> find(String name) {
-        return byName(name).map(ClientEntity::toClient);
+        return first(byName(name)).map(ClientEntity::toClient);
     }
 
     /** The client of this id. */
@@ -67,7 +71,7 @@ class ClientStore {
     /** Registers or changes a client as the configuration declares it. */
     Client declare(ClientDraft draft) {
         String name = nameOf(draft);
-        ClientEntity client = byName(name)
+        ClientEntity client = first(byName(name).setLockMode(LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> found.hasName(name))
                 .orElseGet(() -> new ClientEntity(
                         name, settings.token().lifetime(), settings.login().policy(), time.now()));
@@ -81,6 +85,7 @@ class ClientStore {
     int release(List<String> declared) {
         List<ClientEntity> released = store.entityManager()
                 .createQuery("SELECT c FROM DurinClient c WHERE c.declared = TRUE", ClientEntity.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .filter(client -> declared.stream().noneMatch(client::hasName))
                 .toList();
@@ -90,7 +95,7 @@ class ClientStore {
 
     /** Removes a client. */
     boolean delete(long id) {
-        ClientEntity client = store.entityManager().find(ClientEntity.class, id);
+        ClientEntity client = store.entityManager().find(ClientEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (client == null) {
             return false;
         }
@@ -104,11 +109,13 @@ class ClientStore {
                         new InvalidClientException("name", "A new client needs a name: begin with ClientDraft.named."));
     }
 
-    private Optional<ClientEntity> byName(String name) {
+    private TypedQuery<ClientEntity> byName(String name) {
         return store.entityManager()
                 .createQuery("SELECT c FROM DurinClient c WHERE c.name = :name", ClientEntity.class)
-                .setParameter("name", name)
-                .getResultStream()
-                .findFirst();
+                .setParameter("name", name);
+    }
+
+    private static Optional<ClientEntity> first(TypedQuery<ClientEntity> query) {
+        return query.getResultStream().findFirst();
     }
 }

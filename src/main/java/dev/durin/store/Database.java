@@ -3,10 +3,12 @@ package dev.durin.store;
 import dev.durin.config.ConfigurationException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The kinds of database that Durin has scripts for. */
@@ -42,6 +44,19 @@ enum Database {
             String lower = url.toLowerCase(Locale.ROOT);
             return !lower.startsWith("jdbc:h2:tcp:") && !lower.startsWith("jdbc:h2:ssl:");
         }
+
+        @Override
+        Optional<String> foldingOfNames(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet folding = statement.executeQuery("SELECT column_name FROM information_schema.columns"
+                            + " WHERE table_schema = CURRENT_SCHEMA AND LOWER(table_name) IN ('durin_client', 'durin_token')"
+                            + " AND data_type LIKE '%IGNORECASE%'")) {
+                return folding.next()
+                        ? Optional.of("this database was opened with IGNORECASE=TRUE, so that Alice and alice would"
+                                + " share tokens. Let durin.datasource lead to a database without it.")
+                        : Optional.empty();
+            }
+        }
     },
     /** PostgreSQL 12 or later. */
     POSTGRESQL("PostgreSQL") {
@@ -56,10 +71,69 @@ enum Database {
         boolean isEmbedded(String url) {
             return false;
         }
+    },
+    /** MariaDB 10.6 or later, the first that can pass by rows that another node has locked. */
+    MARIADB("MariaDB") {
+        /** A lock of the session: it outlives the statements that change tables, each of which ends a transaction. */
+        @Override
+        void lock(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet got = statement.executeQuery("SELECT GET_LOCK(" + LOCK_OF_SCHEMA + ", 60)")) {
+                if (!got.next() || got.getInt(1) != 1) {
+                    throw new SQLException("another node has held the lock on them for a minute");
+                }
+            }
+        }
+
+        /** The connection goes back into a pool, where the session lives on. */
+        @Override
+        void unlock(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SELECT RELEASE_LOCK(" + LOCK_OF_SCHEMA + ")");
+            }
+        }
+
+        @Override
+        boolean isEmbedded(String url) {
+            return false;
+        }
+
+        @Override
+        void requireVersion(DatabaseMetaData metaData) throws SQLException {
+            int major = metaData.getDatabaseMajorVersion();
+            int minor = metaData.getDatabaseMinorVersion();
+            if (major < 10 || (major == 10 && minor < 6)) {
+                throw new ConfigurationException("durin.datasource leads to MariaDB " + major + "." + minor
+                        + ", and Durin needs 10.6 or later. Upgrade it, or let durin.datasource lead elsewhere.");
+            }
+        }
+
+        /** All but this collation take some names for others: by case, by accent, or by spaces at the end. */
+        @Override
+        Optional<String> foldingOfNames(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet folding = statement.executeQuery("SELECT table_name, column_name, collation_name"
+                            + " FROM information_schema.columns WHERE table_schema = DATABASE()"
+                            + " AND table_name IN ('durin_client', 'durin_token')"
+                            + " AND collation_name <> 'utf8mb4_nopad_bin'"
+                            + " ORDER BY table_name, ordinal_position")) {
+                if (!folding.next()) {
+                    return Optional.empty();
+                }
+                String table = folding.getString(1);
+                return Optional.of("the column " + table + "." + folding.getString(2) + " has the collation "
+                        + folding.getString(3) + ", so that Alice and alice would share tokens, or \"alice\" and"
+                        + " \"alice \". Give it its collation back: ALTER TABLE " + table
+                        + " CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
+            }
+        }
     };
 
     /** The name of the lock, as a number that nobody else is likely to use: "durin" in hexadecimal. */
     private static final long LOCK = 0x647572696eL;
+
+    /** The name of the lock where locks are the server's and not the database's; a database's own may be too long. */
+    private static final String LOCK_OF_SCHEMA = "CONCAT('durin_', MD5(DATABASE()))";
 
     private final String productName;
 
@@ -67,11 +141,26 @@ enum Database {
         this.productName = productName;
     }
 
-    /** Makes this connection's transaction the only one that changes Durin's tables, until it ends. */
+    /** Makes this connection the only one that changes Durin's tables, until {@link #unlock} and its transaction's end. */
     abstract void lock(Connection connection) throws SQLException;
+
+    /** Gives back what the end of the transaction does not. */
+    void unlock(Connection connection) throws SQLException {}
 
     /** Whether a database at this URL lives inside this server. */
     abstract boolean isEmbedded(String url);
+
+    /**
+     * Looks whether the database is new enough.
+     *
+     * @throws ConfigurationException when it is not
+     */
+    void requireVersion(DatabaseMetaData metaData) throws SQLException {}
+
+    /** Why the tables take some names for others, and what to do about it; empty when they tell all names apart. */
+    Optional<String> foldingOfNames(Connection connection) throws SQLException {
+        return Optional.empty();
+    }
 
     /** The folder of its scripts. */
     String folder() {
@@ -81,15 +170,17 @@ enum Database {
     /**
      * The kind of a database.
      *
-     * @throws ConfigurationException when Durin has no scripts for it
+     * @throws ConfigurationException when Durin has no scripts for it, or it is too old
      */
     static Database of(DatabaseMetaData metaData) throws SQLException {
         String product = metaData.getDatabaseProductName();
-        return Arrays.stream(values())
+        Database found = Arrays.stream(values())
                 .filter(database -> database.productName.equalsIgnoreCase(product))
                 .findFirst()
                 .orElseThrow(() -> new ConfigurationException("durin.datasource leads to " + product
                         + ", for which Durin has no tables; it has them for "
                         + Arrays.stream(values()).map(d -> d.productName).collect(Collectors.joining(", "))));
+        found.requireVersion(metaData);
+        return found;
     }
 }

@@ -50,7 +50,7 @@ class Schema {
                 applyUnderLock(database, dataSource);
             }
             if (mode != SchemaMode.NONE) {
-                check(connection);
+                check(database, connection);
             }
         } catch (SQLException e) {
             throw new ConfigurationException("Durin cannot prepare its tables: " + e.getMessage()
@@ -66,11 +66,19 @@ class Schema {
             lock.setAutoCommit(false);
             try {
                 database.lock(lock);
-                applyMissing(database, work);
+                applyAndUnlock(database, work, lock);
             } finally {
                 lock.rollback();
                 lock.setAutoCommit(true);
             }
+        }
+    }
+
+    private static void applyAndUnlock(Database database, Connection work, Connection lock) throws SQLException {
+        try {
+            applyMissing(database, work);
+        } finally {
+            database.unlock(lock);
         }
     }
 
@@ -98,7 +106,7 @@ class Schema {
         }
     }
 
-    private static void check(Connection connection) throws SQLException {
+    private static void check(Database database, Connection connection) throws SQLException {
         int present = version(connection);
         if (present > SchemaScript.LATEST) {
             throw new ConfigurationException("Durin's tables are at version " + present
@@ -111,7 +119,7 @@ class Schema {
                     + " durin.schema=apply.");
         }
         SchemaColumns.check(connection);
-        SchemaColumns.requireExactNames(connection);
+        SchemaColumns.requireExactNames(database, connection);
     }
 
     /** The version of the tables, 0 when there are none. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -70,21 +71,14 @@ final class SchemaColumns {
     }
 
     /**
-     * Looks whether the database tells capitals apart in names: with one that does not, two callers would share tokens.
+     * Looks whether the tables tell all names apart: if not, two callers would share tokens.
      *
-     * @throws ConfigurationException when it does not
+     * @throws ConfigurationException when they do not
      */
-    static void requireExactNames(Connection connection) throws SQLException {
-        DatabaseMetaData metaData = connection.getMetaData();
-        String table = metaData.storesUpperCaseIdentifiers() ? "DURIN_TOKEN" : "durin_token";
-        try (ResultSet found = metaData.getColumns(connection.getCatalog(), connection.getSchema(), table, null)) {
-            while (found.next()) {
-                if (found.getString("TYPE_NAME").toUpperCase(Locale.ROOT).contains("IGNORECASE")) {
-                    throw new ConfigurationException("Durin's tables do not tell capitals apart: this database was"
-                            + " opened with IGNORECASE=TRUE, so that Alice and alice would share tokens. Let"
-                            + " durin.datasource lead to a database without it.");
-                }
-            }
+    static void requireExactNames(Database database, Connection connection) throws SQLException {
+        Optional<String> folding = database.foldingOfNames(connection);
+        if (folding.isPresent()) {
+            throw new ConfigurationException("Durin's tables do not tell all names apart: " + folding.get());
         }
     }
 

@@ -43,13 +43,35 @@ class SlotStore {
         return insert(new TokenEntity(request, client.id(), fresh.selector(), fresh), client);
     }
 
-    /** The only token of its caller and client. */
-    SlotResult intoOneSlot(TokenRequest request, Client client, FreshToken fresh, SlotRule rule) {
-        Optional<TokenEntity> found = lockSlot(request.caller(), client.id());
-        if (found.isEmpty()) {
-            return insert(new TokenEntity(request, client.id(), ONE_SLOT, fresh), client);
-        }
-        TokenEntity row = found.get();
+    /** The first token in the only slot of its caller and client. */
+    SlotResult insertIntoOneSlot(TokenRequest request, Client client, FreshToken fresh) {
+        return insert(new TokenEntity(request, client.id(), ONE_SLOT, fresh), client);
+    }
+
+    /**
+     * The row in the only slot of a caller and a client. To be looked for before the transaction that changes it: on
+     * MariaDB a lock on a row that is not there locks the place of others, too, and what a transaction has seen without a
+     * lock it may not change when somebody else did.
+     */
+    Optional<Long> findOneSlot(String caller, Client client) {
+        return store.entityManager()
+                .createQuery(
+                        "SELECT t.id FROM DurinToken t WHERE t.caller = :caller AND t.clientId = :client AND t.slot = :slot",
+                        Long.class)
+                .setParameter("caller", caller)
+                .setParameter("client", client.id())
+                .setParameter("slot", ONE_SLOT)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The only token of its caller and client, in the row that there is; empty when that is gone. */
+    Optional<SlotResult> intoOneSlot(long id, TokenRequest request, Client client, FreshToken fresh, SlotRule rule) {
+        return Optional.ofNullable(store.entityManager().find(TokenEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .map(row -> intoRow(row, request, client, fresh, rule));
+    }
+
+    private SlotResult intoRow(TokenEntity row, TokenRequest request, Client client, FreshToken fresh, SlotRule rule) {
         if (row.hasExpired(fresh.now())) {
             announcer.announce(new TokenExpired(request.caller(), client.name(), row.id(), ExpirySource.LOGIN));
             return startAnew(row, request, client, fresh);
@@ -92,18 +114,5 @@ class SlotStore {
         Token token = stored.token();
         announcer.announce(new TokenIssued(token.caller(), token.client(), token.id(), token.expiry()));
         return new SlotResult.Issued(stored);
-    }
-
-    private Optional<TokenEntity> lockSlot(String caller, long clientId) {
-        return store.entityManager()
-                .createQuery(
-                        "SELECT t FROM DurinToken t WHERE t.caller = :caller AND t.clientId = :client AND t.slot = :slot",
-                        TokenEntity.class)
-                .setParameter("caller", caller)
-                .setParameter("client", clientId)
-                .setParameter("slot", ONE_SLOT)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
     }
 }

@@ -21,6 +21,8 @@ class TokenIssuer {
     /** A conflict means that another thread has won, so the next look finds its row; a few are more than enough. */
     private static final int ATTEMPTS = 10;
 
+    private static final String ISSUE = "issue a token";
+
     private final Clients clients;
     private final OwnTransaction transaction;
     private final SlotStore slots;
@@ -70,17 +72,25 @@ class TokenIssuer {
     }
 
     private IssuedToken issueBesideOthers(TokenRequest request, Client client) {
-        return retried(request, () -> slots.insert(request, client, fresh(client)));
+        return retried(request, () -> transaction.run(ISSUE, () -> slots.insert(request, client, fresh(client))));
     }
 
     private IssuedToken issueInOneSlot(TokenRequest request, Client client, SlotRule rule) {
-        return retried(request, () -> slots.intoOneSlot(request, client, fresh(client), rule));
+        return retried(request, () -> intoOneSlot(request, client, rule));
+    }
+
+    private SlotResult intoOneSlot(TokenRequest request, Client client, SlotRule rule) {
+        return transaction
+                .run("look for a token", () -> slots.findOneSlot(request.caller(), client))
+                .flatMap(row ->
+                        transaction.run(ISSUE, () -> slots.intoOneSlot(row, request, client, fresh(client), rule)))
+                .orElseGet(() -> transaction.run(ISSUE, () -> slots.insertIntoOneSlot(request, client, fresh(client))));
     }
 
     private IssuedToken retried(TokenRequest request, Supplier<SlotResult> attempt) {
         for (int count = 0; count < ATTEMPTS; count++) {
             try {
-                SlotResult result = transaction.run("issue a token", attempt);
+                SlotResult result = attempt.get();
                 return withText(result.token(), result instanceof SlotResult.Issued);
             } catch (ConflictException e) {
                 // The client may have been deleted meanwhile, which looks the same to the database.

@@ -22,7 +22,8 @@ import java.util.Optional;
  * Reads, renews and ends the rows of {@code durin_token}, inside a transaction of whoever calls.
  *
  * <p>Every change is conditional on what was seen before it, and its row count decides: a token is renewed or ended
- * once, and announced once, however many threads and nodes try.
+ * once, and announced once, however many threads and nodes try. What a change needs to know is to be read in a transaction
+ * before: on MariaDB a transaction may not change what somebody else has changed since it looked.
  */
 @Dependent
 class TokenStore {
@@ -93,35 +94,42 @@ class TokenStore {
         return rows == 1;
     }
 
-    /** Ends a caller's live token of an id; false when the caller has none. */
-    boolean revoke(String caller, long id, RevocationReason reason, Instant now) {
-        Optional<StoredToken> found = first(select("t.caller = :caller AND t.id = :id AND " + LIVE)
+    /** A caller's live token of an id. */
+    Optional<StoredToken> findLive(String caller, long id, Instant now) {
+        return first(select("t.caller = :caller AND t.id = :id AND " + LIVE)
                 .setParameter("caller", caller)
                 .setParameter("id", id)
                 .setParameter("now", now.toEpochMilli()));
-        return found.isPresent() && revoke(found.get().token(), found.get().selector(), reason);
     }
 
-    /** Ends some of a caller's tokens, the expired ones as expired; how many, 0 when there are no more. */
-    int revokeSome(String caller, RevocationReason reason, Instant now, int most) {
-        return end(select("t.caller = :caller ORDER BY t.id").setParameter("caller", caller), reason, now, most);
+    /** Some of a caller's tokens, none when there are no more. */
+    List<StoredToken> some(String caller, int most) {
+        return some(select("t.caller = :caller ORDER BY t.id").setParameter("caller", caller), most);
     }
 
-    /** Ends some of a client's tokens, the expired ones as expired; how many, 0 when there are no more. */
-    int revokeSomeOf(Client client, RevocationReason reason, Instant now, int most) {
-        return end(select("t.clientId = :client ORDER BY t.id").setParameter("client", client.id()), reason, now, most);
+    /** Some of a client's tokens, none when there are no more. */
+    List<StoredToken> someOf(Client client, int most) {
+        return some(select("t.clientId = :client ORDER BY t.id").setParameter("client", client.id()), most);
     }
 
-    /** None is left out: another node's clock may not have reached an expiry that this one's has passed. */
-    private int end(TypedQuery<Object[]> tokens, RevocationReason reason, Instant now, int most) {
-        List<Object[]> rows = tokens.setMaxResults(most).getResultList();
-        for (Object[] row : rows) {
-            StoredToken found = stored(row);
+    private static List<StoredToken> some(TypedQuery<Object[]> tokens, int most) {
+        return tokens.setMaxResults(most)
+                .getResultStream()
+                .map(TokenStore::stored)
+                .toList();
+    }
+
+    /**
+     * Ends tokens, the expired ones as expired; how many there were. None is left out: another node's clock may not have
+     * reached an expiry that this one's has passed.
+     */
+    int end(List<StoredToken> tokens, RevocationReason reason, Instant now) {
+        for (StoredToken found : tokens) {
             if (!removeExpired(found, now, ExpirySource.PURGE)) {
                 revoke(found.token(), found.selector(), reason);
             }
         }
-        return rows.size();
+        return tokens.size();
     }
 
     /** Removes a token if it has expired; false when it is gone or was renewed meanwhile. */
@@ -139,10 +147,13 @@ class TokenStore {
         return rows == 1;
     }
 
-    /** Removes some expired tokens, passing by those that another node is removing; how many it found. */
+    /**
+     * Removes some expired tokens, passing by those that another node is removing; how many it found. In the order of the
+     * index: MariaDB keeps a lock on every row that it looks at, and must not look at those that live.
+     */
     int purgeSome(Instant now, int most) {
         EntityManager entities = store.entityManager();
-        List<?> ids = entities.createNativeQuery("SELECT id FROM durin_token WHERE expiry <= ? ORDER BY id LIMIT "
+        List<?> ids = entities.createNativeQuery("SELECT id FROM durin_token WHERE expiry <= ? ORDER BY expiry LIMIT "
                         + most + " FOR UPDATE SKIP LOCKED")
                 .setParameter(1, now.toEpochMilli())
                 .getResultList();

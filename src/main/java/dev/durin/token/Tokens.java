@@ -175,7 +175,11 @@ public class Tokens {
      * @return false when the caller has no such token
      */
     public boolean revoke(String caller, long tokenId, RevocationReason reason) {
-        return transaction.run("revoke a token", () -> store.revoke(caller, tokenId, reason, time.now()));
+        return transaction
+                .run("find a token", () -> store.findLive(caller, tokenId, time.now()))
+                .filter(found ->
+                        transaction.run("revoke a token", () -> store.revoke(found.token(), found.selector(), reason)))
+                .isPresent();
     }
 
     /**
@@ -186,8 +190,10 @@ public class Tokens {
      * @return how many tokens there were
      */
     public int revokeAll(String caller, RevocationReason reason) {
-        return Batches.untilEmpty(
-                most -> transaction.run("revoke tokens", () -> store.revokeSome(caller, reason, time.now(), most)));
+        return Batches.untilEmpty(most -> {
+            List<StoredToken> some = transaction.run("list tokens", () -> store.some(caller, most));
+            return transaction.run("revoke tokens", () -> store.end(some, reason, time.now()));
+        });
     }
 
     /**

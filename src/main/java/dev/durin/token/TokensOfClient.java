@@ -8,6 +8,7 @@ import dev.durin.spi.TimeSource;
 import dev.durin.store.OwnTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Does to a client's tokens what its change or deletion means for them. */
 @ApplicationScoped
@@ -41,8 +42,10 @@ class TokensOfClient implements ClientTokens {
 
     @Override
     public int endAll(Client client) {
-        return Batches.untilEmpty(most -> transaction.run(
-                "end a client's tokens",
-                () -> store.revokeSomeOf(client, RevocationReason.CLIENT_DELETED, time.now(), most)));
+        return Batches.untilEmpty(most -> {
+            List<StoredToken> some = transaction.run("list a client's tokens", () -> store.someOf(client, most));
+            return transaction.run(
+                    "end a client's tokens", () -> store.end(some, RevocationReason.CLIENT_DELETED, time.now()));
+        });
     }
 }

@@ -4,9 +4,11 @@ package dev.durin.it;
 final class Databases {
 
     private static final TestDatabase CURRENT =
-            System.getProperty("durin.it.database", "h2").equals("postgresql")
-                    ? new PostgresDatabase()
-                    : new H2Database();
+            switch (System.getProperty("durin.it.database", "h2")) {
+                case "postgresql" -> new PostgresDatabase();
+                case "mariadb" -> new MariaDbDatabase();
+                default -> new H2Database();
+            };
 
     private Databases() {}
 

@@ -50,6 +50,11 @@ final class H2Database extends TestDatabase {
     }
 
     @Override
+    long waiting() {
+        return count("SELECT COUNT(*) FROM information_schema.sessions WHERE blocker_id IS NOT NULL");
+    }
+
+    @Override
     String numbers(int last) {
         return "SYSTEM_RANGE(1, " + last + ")";
     }

@@ -30,6 +30,11 @@ final class PayaraServer implements AutoCloseable {
     }
 
     static PayaraServer start(String name, List<WebArchive> applications) throws IOException {
+        return start(name, "UTC", applications);
+    }
+
+    /** In a time zone. */
+    static PayaraServer start(String name, String zone, List<WebArchive> applications) throws IOException {
         Path directory = Files.createDirectories(
                 Path.of(System.getProperty("durin.logs")).resolveSibling(name));
         Path log = directory.resolve("server.log");
@@ -37,6 +42,7 @@ final class PayaraServer implements AutoCloseable {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
+                "-Duser.timezone=" + zone,
                 "-jar",
                 System.getProperty("durin.server"),
                 "--prebootcommandfile",

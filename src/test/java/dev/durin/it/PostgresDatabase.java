@@ -20,16 +20,21 @@ final class PostgresDatabase extends TestDatabase {
     PostgresDatabase() {
         try {
             directory = Files.createTempDirectory("durin-postgresql").toFile();
-            server = EmbeddedPostgres.builder()
-                    .setDataDirectory(directory)
-                    .setCleanDataDirectory(false)
-                    .start();
+            server = builder().start();
             port = server.getPort();
             createUser();
             create(MAIN);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** It would wait for a lock for ever. */
+    private EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                .setServerConfig("lock_timeout", "10s");
     }
 
     private void createUser() throws SQLException {
@@ -71,14 +76,15 @@ final class PostgresDatabase extends TestDatabase {
     @Override
     void start() {
         try {
-            server = EmbeddedPostgres.builder()
-                    .setDataDirectory(directory)
-                    .setCleanDataDirectory(false)
-                    .setPort(port)
-                    .start();
+            server = builder().setPort(port).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    long waiting() {
+        return count("SELECT COUNT(*) FROM pg_locks WHERE NOT granted");
     }
 
     @Override

@@ -120,6 +120,36 @@ class RacesIT extends ServerTest {
         assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(401);
     }
 
+    /** The rows of callers whose names are neighbours, none of which is there yet. */
+    @RepeatedTest(3)
+    void firstLoginsOfTwentyCallersThenNoError() throws Exception {
+        IntStream.range(0, 20).forEach(n -> control("groups", "caller" + n + "=user"));
+
+        List<Answer> answers = atOnce(20, n -> api.login("caller" + n, "mobile"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(tokenRows()).isEqualTo(20);
+    }
+
+    @RepeatedTest(3)
+    void purgesAgainstLoginsAndRenewalsThenOneExpiryForEachToken() throws Exception {
+        api.token("alice", "web");
+        copyTokens(300);
+        pass(Duration.ofDays(1));
+        String token = api.token("bob", "mobile");
+
+        List<Answer> answers = atOnce(12, n -> switch (n % 4) {
+            case 0 -> control("purge", "");
+            case 1 -> api.login("alice", "web");
+            case 2 -> api.post("api/auth/refresh", token);
+            default -> api.login("bob", "mobile");
+        });
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(events("TokenExpired")).hasSize(301);
+        assertThat(tokenRows()).isEqualTo(4);
+    }
+
     private interface Call {
         Answer number(int number);
     }

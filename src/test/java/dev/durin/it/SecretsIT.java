@@ -60,7 +60,8 @@ class SecretsIT extends ServerTest {
     private String dump() {
         StringBuilder dump = new StringBuilder();
         for (List<String> table : database.rows(
-                "SELECT table_name FROM information_schema.tables WHERE LOWER(table_schema) = 'public'")) {
+                "SELECT table_name FROM information_schema.tables WHERE LOWER(table_schema) IN ('public', '"
+                        + TestDatabase.MAIN + "')")) {
             dump.append(table)
                     .append(database.rows("SELECT * FROM " + table.get(0)))
                     .append('\n');

@@ -14,8 +14,22 @@ record TestDataSource(String name, String url) {
         return "java:app/jdbc/" + name;
     }
 
-    boolean isPostgres() {
-        return url.startsWith("jdbc:postgresql:");
+    /** The kind of database, such as {@code postgresql}. */
+    String kind() {
+        return url.split(":", 3)[1];
+    }
+
+    /** The URL as XML has it. */
+    String escapedUrl() {
+        return url.replace("&", "&amp;");
+    }
+
+    private String className() {
+        return switch (kind()) {
+            case "postgresql" -> "org.postgresql.ds.PGSimpleDataSource";
+            case "mariadb" -> "org.mariadb.jdbc.MariaDbDataSource";
+            default -> "org.h2.jdbcx.JdbcDataSource";
+        };
     }
 
     /** As {@code web.xml} has it, with properties that a server knows. */
@@ -31,13 +45,7 @@ record TestDataSource(String name, String url) {
                   <max-pool-size>%d</max-pool-size>
                 </data-source>
                 """.formatted(
-                        jndiName(),
-                        isPostgres() ? "org.postgresql.ds.PGSimpleDataSource" : "org.h2.jdbcx.JdbcDataSource",
-                        url,
-                        TestDatabase.USER,
-                        TestDatabase.PASSWORD,
-                        properties,
-                        POOL_SIZE);
+                jndiName(), className(), escapedUrl(), TestDatabase.USER, TestDatabase.PASSWORD, properties, POOL_SIZE);
     }
 
     /** As {@code web.xml} has it, for one that is defined elsewhere. */

@@ -30,6 +30,14 @@ abstract class TestDatabase {
 
     abstract void start();
 
+    /** How an application reaches a database in the mode in which it objects to the least. */
+    String lenientUrl(String name) {
+        return url(name);
+    }
+
+    /** How many transactions wait for a lock. */
+    abstract long waiting();
+
     /** A table with the numbers from 1 on, in a column named x. */
     abstract String numbers(int last);
 

@@ -27,7 +27,7 @@ final class WildFlyDataSource {
                 """.formatted(
                         name,
                         name,
-                        dataSource.url(),
+                        dataSource.escapedUrl(),
                         driver(dataSource, application),
                         TestDataSource.POOL_SIZE,
                         TestDatabase.USER,
@@ -38,6 +38,10 @@ final class WildFlyDataSource {
 
     /** WildFly brings a driver of H2's, and makes those of the application known by the archive's name. */
     private static String driver(TestDataSource dataSource, WebArchive application) {
-        return dataSource.isPostgres() ? application.getName() + "_org.postgresql.Driver_42_7" : "h2";
+        return switch (dataSource.kind()) {
+            case "postgresql" -> application.getName() + "_org.postgresql.Driver_42_7";
+            case "mariadb" -> application.getName() + "_org.mariadb.jdbc.Driver_3_5";
+            default -> "h2";
+        };
     }
 }

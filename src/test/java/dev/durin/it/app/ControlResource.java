@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -36,6 +37,7 @@ public class ControlResource {
         switch (what) {
             case "reset" -> Switches.reset();
             case "pass" -> Switches.ahead = Switches.ahead.plus(Duration.parse(value));
+            case "stop-time" -> Switches.stopped = Instant.parse(value);
             case "store-fails" -> Switches.storeFails = Boolean.parseBoolean(value);
             case "status-fails" -> Switches.statusFails = Boolean.parseBoolean(value);
             case "failing-event" -> Switches.failingEvent = value;
@@ -61,12 +63,21 @@ public class ControlResource {
         return switch (what) {
             case "events" -> String.join("\n", Switches.EVENTS.toArray(String[]::new));
             case "issue" -> tokens.issue(TokenRequest.of(value, "web")).text().reveal();
+            case "issue-reused" ->
+                tokens.issue(TokenRequest.of(value, "mobile")).text().reveal();
+            case "issue-named" -> issueNamed(value.split("=", -1));
             case "texts" -> texts(value);
             case "create-client" -> tried(() -> clients.create(ClientDraft.named(value)));
             case "lifetime" -> tried(() -> changeLifetime(value.split("=", -1)));
             case "delete-client" -> deleted(clients.find(value).orElseThrow().id());
             default -> throw new IllegalArgumentException(what);
         };
+    }
+
+    private String issueNamed(String[] parts) {
+        return tokens.issue(TokenRequest.of(parts[0], "web").named(parts[1]))
+                .text()
+                .reveal();
     }
 
     /** Everything that has a toString and comes near a token. */

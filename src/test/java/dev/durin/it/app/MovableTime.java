@@ -9,6 +9,7 @@ public class MovableTime implements TimeSource {
 
     @Override
     public Instant now() {
-        return Instant.now().plus(Switches.ahead);
+        Instant stopped = Switches.stopped;
+        return stopped == null ? Instant.now().plus(Switches.ahead) : stopped;
     }
 }

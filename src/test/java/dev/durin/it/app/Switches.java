@@ -1,6 +1,7 @@
 package dev.durin.it.app;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Switches {
 
     static volatile Duration ahead = Duration.ZERO;
+    /** The time at which the application's clock stands still, or null while it runs. */
+    static volatile Instant stopped;
+
     static volatile boolean storeFails;
     static volatile boolean statusFails;
     static volatile String failingEvent = "";
@@ -30,6 +34,7 @@ final class Switches {
 
     static void reset() {
         ahead = Duration.ZERO;
+        stopped = null;
         storeFails = false;
         statusFails = false;
         failingEvent = "";
