@@ -40,7 +40,7 @@ final class WildFlyDataSource {
     private static String driver(TestDataSource dataSource, WebArchive application) {
         return switch (dataSource.kind()) {
             case "postgresql" -> application.getName() + "_org.postgresql.Driver_42_7";
-            case "mariadb" -> application.getName() + "_org.mariadb.jdbc.Driver_3_5";
+            case "mariadb" -> application.getName() + "_org.mariadb.jdbc.Driver_4_0";
             default -> "h2";
         };
     }
