@@ -23,6 +23,7 @@ class AnnotationsIT extends ServerTest {
         "api/who/bean,              401, 200, 403, 200",
         "api/who/bean-open,         200, 200, 200, 200",
         "api/who/enterprise-bean,   401, 200, 403, 200",
+        "api/who/enterprise-bean-permitted, 401, 200, 403, 200",
         "api/enterprise,            401, 200, 403, 200",
         "api/who/bean-by-interface, 401, 200, 403, 200",
         "api/class-guarded,         401, 200, 403, 200",

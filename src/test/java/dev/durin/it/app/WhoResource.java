@@ -38,6 +38,9 @@ public class WhoResource {
     GuardedEnterpriseBean enterpriseBean;
 
     @Inject
+    EnterpriseBeanForUsers enterpriseBeanForUsers;
+
+    @Inject
     GuardedByInterface byInterface;
 
     @Context
@@ -179,10 +182,16 @@ public class WhoResource {
     @Path("enterprise-bean-role")
     public String enterpriseBeanRole() {
         try {
-            return enterpriseBean.onlyUsers();
+            return enterpriseBeanForUsers.hello();
         } catch (EJBAccessException e) {
             return "refused";
         }
+    }
+
+    @GET
+    @Path("enterprise-bean-permitted")
+    public String enterpriseBeanPermitted() {
+        return enterpriseBeanForUsers.onlyWeb();
     }
 
     @GET
