@@ -9,11 +9,11 @@ import dev.durin.token.TokenRequest;
 import dev.durin.token.Tokens;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Form;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,7 +33,12 @@ public class ControlResource {
     Clients clients;
 
     @POST
-    public String control(@PathParam("what") String what, @FormParam("value") String value) {
+    public String control(@PathParam("what") String what, Form form) {
+        // A parameter by annotation would be read as Latin 1 by some servers.
+        return control(what, form.asMap().getFirst("value"));
+    }
+
+    private String control(String what, String value) {
         switch (what) {
             case "reset" -> Switches.reset();
             case "pass" -> Switches.ahead = Switches.ahead.plus(Duration.parse(value));
