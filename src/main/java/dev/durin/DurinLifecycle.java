@@ -5,16 +5,12 @@ import dev.durin.client.Clients;
 import dev.durin.config.ExtensionPoint;
 import dev.durin.config.Settings;
 import dev.durin.store.EntityStore;
-import dev.durin.token.CallerGroups;
 import dev.durin.token.PurgeSchedule;
 import dev.durin.token.TokenKeys;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Set;
 
 /**
@@ -22,8 +18,6 @@ import java.util.Set;
  * source is there on every server.
  */
 class DurinLifecycle implements ServletContextListener {
-
-    private static final Logger LOGGER = System.getLogger(DurinLifecycle.class.getName());
 
     private final Set<Class<?>> types;
 
@@ -42,7 +36,7 @@ class DurinLifecycle implements ServletContextListener {
         Clients clients = beans.select(Clients.class).get();
         clients.declare(settings.clients());
         beans.select(PurgeSchedule.class).get().start();
-        report(settings, clients, beans.select(IdentityStore.class));
+        new StartupReport(beans).log();
     }
 
     @Override
@@ -50,27 +44,5 @@ class DurinLifecycle implements ServletContextListener {
         Instance<Object> beans = CDI.current();
         beans.select(PurgeSchedule.class).get().stop();
         beans.select(EntityStore.class).get().close();
-    }
-
-    private static void report(Settings settings, Clients clients, Instance<IdentityStore> stores) {
-        if (stores.isUnsatisfied()) {
-            LOGGER.log(Level.WARNING, "The application has no IdentityStore, so nobody can log in");
-        }
-        settings.apiAccess()
-                .clientName()
-                .filter(name -> clients.find(name).isEmpty())
-                .ifPresent(name -> LOGGER.log(
-                        Level.WARNING,
-                        "durin.api-access.client-name={0}: there is no such client, so apiaccess answers 404 until there is",
-                        name));
-        LOGGER.log(
-                Level.INFO,
-                "Durin is ready: entry {0}, {1} API clients, tokens in {2}, groups {3}",
-                settings.entry(),
-                clients.list().size(),
-                settings.store().dataSource(),
-                CDI.current().select(CallerGroups.class).get().areToldWithoutLogin()
-                        ? "asked for when a token is looked up"
-                        : "as they were at the login, for no identity store tells them without one");
     }
 }

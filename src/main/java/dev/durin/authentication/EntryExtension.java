@@ -17,6 +17,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,15 @@ public class EntryExtension implements Extension {
         added = true;
         event.addAnnotatedType(TokenAuthenticationMechanism.class, "durin-token-mechanism")
                 .add(ApplicationScoped.Literal.INSTANCE);
+    }
+
+    /**
+     * The application's own mechanism, for which Durin's stands down.
+     *
+     * @return what it is, or empty when there is none
+     */
+    public Optional<String> otherMechanism() {
+        return Optional.ofNullable(other);
     }
 
     private static boolean isOfTheApplication(Class<?> type) {

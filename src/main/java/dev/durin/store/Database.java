@@ -16,6 +16,11 @@ enum Database {
     /** H2, embedded or as a server. */
     H2("H2") {
         @Override
+        String clock() {
+            return "EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000";
+        }
+
+        @Override
         void lock(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE IF NOT EXISTS durin_schema_lock (id INT PRIMARY KEY)");
@@ -61,6 +66,11 @@ enum Database {
     /** PostgreSQL 12 or later. */
     POSTGRESQL("PostgreSQL") {
         @Override
+        String clock() {
+            return "EXTRACT(EPOCH FROM CLOCK_TIMESTAMP()) * 1000";
+        }
+
+        @Override
         void lock(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
@@ -74,6 +84,11 @@ enum Database {
     },
     /** MariaDB 10.6 or later, the first that can pass by rows that another node has locked. */
     MARIADB("MariaDB") {
+        @Override
+        String clock() {
+            return "UNIX_TIMESTAMP(SYSDATE(6)) * 1000";
+        }
+
         /** A lock of the session: it outlives the statements that change tables, each of which ends a transaction. */
         @Override
         void lock(Connection connection) throws SQLException {
@@ -146,6 +161,9 @@ enum Database {
 
     /** Gives back what the end of the transaction does not. */
     void unlock(Connection connection) throws SQLException {}
+
+    /** What the database has to be asked for its time, in epoch milliseconds. */
+    abstract String clock();
 
     /** Whether a database at this URL lives inside this server. */
     abstract boolean isEmbedded(String url);

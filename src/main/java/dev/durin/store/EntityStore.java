@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceProviderResolverHolder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Durin's persistence unit while the application runs. Thread-safe. */
@@ -84,6 +85,15 @@ public class EntityStore {
         if (open != null && open.isOpen()) {
             open.close();
         }
+    }
+
+    /**
+     * What was found out about the database when the store was opened.
+     *
+     * @return the description, or empty before that
+     */
+    public Optional<StoreDescription> description() {
+        return schema.description();
     }
 
     /**

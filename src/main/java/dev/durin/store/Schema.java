@@ -1,18 +1,25 @@
 package dev.durin.store;
 
 import dev.durin.config.ConfigurationException;
+import dev.durin.config.Configured;
 import dev.durin.config.SchemaMode;
 import dev.durin.config.Settings;
+import dev.durin.spi.TimeSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Brings Durin's tables to the version of this JAR, or says why it cannot. */
 @ApplicationScoped
@@ -21,20 +28,28 @@ class Schema {
     private static final Logger LOGGER = System.getLogger(Schema.class.getName());
 
     private final SchemaMode mode;
+    private final TimeSource time;
     private volatile boolean embedded;
+    private volatile @Nullable StoreDescription description;
 
     @Inject
-    Schema(Settings settings) {
+    Schema(Settings settings, @Configured TimeSource time) {
         this.mode = settings.store().schema();
+        this.time = time;
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     Schema() {
         this.mode = SchemaMode.NONE;
+        this.time = null;
     }
 
     boolean isEmbedded() {
         return embedded;
+    }
+
+    Optional<StoreDescription> description() {
+        return Optional.ofNullable(description);
     }
 
     /**
@@ -52,6 +67,7 @@ class Schema {
             if (mode != SchemaMode.NONE) {
                 check(database, connection);
             }
+            description = describe(database, connection);
         } catch (SQLException e) {
             throw new ConfigurationException("Durin cannot prepare its tables: " + e.getMessage()
                     + ". Is the database of durin.datasource up, and may its user create tables? With"
@@ -120,6 +136,18 @@ class Schema {
         }
         SchemaColumns.check(connection);
         SchemaColumns.requireExactNames(database, connection);
+    }
+
+    private StoreDescription describe(Database database, Connection connection) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        try (Statement statement = connection.createStatement();
+                ResultSet clock = statement.executeQuery("SELECT " + database.clock())) {
+            clock.next();
+            return new StoreDescription(
+                    metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion(),
+                    version(connection),
+                    Duration.between(time.now(), Instant.ofEpochMilli((long) clock.getDouble(1))));
+        }
     }
 
     /** The version of the tables, 0 when there are none. */

@@ -30,6 +30,7 @@ public class TokenKeys {
     private final EntityStore store;
     private final TimeSource time;
     private volatile List<TokenKey> keys = List.of();
+    private volatile boolean signingKeyIsInDatabase;
 
     @Inject
     TokenKeys(
@@ -74,11 +75,31 @@ public class TokenKeys {
         if (kept.isEmpty() && loaded.isEmpty()) {
             kept = Optional.of(keepNew());
         }
+        signingKeyIsInDatabase = loaded.isEmpty();
         // A key in the table goes on checking after one was configured, so that its tokens live on.
         kept.map(TokenKey::new)
                 .filter(key -> loaded.stream().noneMatch(other -> other.id().equals(key.id())))
                 .ifPresent(loaded::add);
         keys = List.copyOf(loaded);
+    }
+
+    /**
+     * Where the keys come from, in words.
+     *
+     * @return such as "2, the first of durin.secret-key makes tokens"
+     */
+    public String description() {
+        return all().size() + ", the first of " + (signingKeyIsInDatabase ? "the table durin_key" : "durin.secret-key")
+                + " makes tokens";
+    }
+
+    /**
+     * Whether the key that makes tokens is in the database.
+     *
+     * @return true when who reads the database can make tokens
+     */
+    public boolean signingKeyIsInDatabase() {
+        return signingKeyIsInDatabase;
     }
 
     /** The key that makes tokens. */
@@ -102,9 +123,9 @@ public class TokenKeys {
     private byte[] keepNew() {
         if (!settings.inDatabase()) {
             LOGGER.log(
-                    Level.WARNING,
+                    Level.INFO,
                     "durin.secret-key is not set: a key was made and kept in the embedded database, in the table"
-                            + " durin_key. In production set durin.secret-key.");
+                            + " durin_key");
         }
         byte[] secret = newSecret();
         try {

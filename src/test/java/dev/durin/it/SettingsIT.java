@@ -71,6 +71,9 @@ class SettingsIT {
                                 .addClass("dev.durin.it.variant.CountResource"),
                         other("ended", Map.of("durin.login.refresh", "true"))
                                 .addClass("dev.durin.it.variant.EndedRenewal"),
+                        Deployments.application("ahead")
+                                .deleteClass("dev.durin.it.app.MovableTime")
+                                .addClass("dev.durin.it.variant.ClockAhead"),
                         other("beside-basic", Map.of("durin.entry", "filter"))
                                 .addClass("dev.durin.it.variant.BasicHouse"),
                         Deployments.application("cors").addClass("dev.durin.it.variant.CorsFilter"),
@@ -359,6 +362,33 @@ class SettingsIT {
             })
     void faultyApplicationThenItIsNotDeployed(String application) {
         assertThat(server.api(application).get("api/who/open").status()).isEqualTo(404);
+    }
+
+    @Test
+    void startThenOneBlockSaysWhatIsInUse() {
+        assertThat(server.log())
+                .containsPattern("Durin is ready: version 0\\.1\\.0\\S*\n"
+                        + "  entry: MECHANISM, the container knows the caller of a token .*\n"
+                        + "  database: (H2 2|PostgreSQL 17|.*MariaDB)\\S.* by java:app/jdbc/durin, tables at version 2\n"
+                        + "  keys: 1, the first of durin.secret-key makes tokens\n"
+                        + "  clients: \\d+ \\(api, .*\n"
+                        + "  groups: asked for when a token is looked up\n"
+                        + "  cache: for PT1M, of 100000 tokens at most\n")
+                .containsPattern("  entry: FILTER, JAX-RS and the SecurityContext know .*\n")
+                .containsPattern("  keys: 2, the first of durin.secret-key makes tokens\n")
+                .containsPattern("  keys: 1, the first of the table durin_key makes tokens\n")
+                .containsPattern("  groups: as they were at the login, ");
+    }
+
+    @Test
+    void startWhenSomethingWasHardlyMeantThenWarningsSayWhatToSet() {
+        assertThat(server.log())
+                .contains(
+                        "The key that makes tokens is in the database, in the table durin_key: whoever reads it can make"
+                                + " tokens. In production set durin.secret-key.")
+                .containsPattern("The clock of the database is -3[56]\\d\\d seconds ahead of this node's")
+                .contains(
+                        "durin.token.ttll is no setting of Durin's and has no effect; the nearest one is durin.token.ttl");
     }
 
     @Test

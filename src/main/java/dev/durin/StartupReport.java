@@ -1,0 +1,134 @@
+package dev.durin;
+
+import dev.durin.authentication.EntryExtension;
+import dev.durin.client.Client;
+import dev.durin.client.Clients;
+import dev.durin.config.Settings;
+import dev.durin.store.EntityStore;
+import dev.durin.store.StoreDescription;
+import dev.durin.token.CallerGroups;
+import dev.durin.token.TokenKeys;
+import jakarta.enterprise.inject.Instance;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells the operator what Durin has found and how it will work, and warns of what they may not have meant. */
+class StartupReport {
+
+    private static final Logger LOGGER = System.getLogger(StartupReport.class.getName());
+
+    /** Nodes whose clocks are further apart disagree about expiry for longer than anybody would put down to the network. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+
+    private static final int CLIENTS_NAMED = 10;
+
+    private final Settings settings;
+    private final List<Client> clients;
+    private final StoreDescription store;
+    private final TokenKeys keys;
+    private final Optional<String> otherMechanism;
+    private final boolean groupsAreToldWithoutLogin;
+    private final boolean somebodyCanLogIn;
+
+    StartupReport(Instance<Object> beans) {
+        this.settings = beans.select(Settings.class).get();
+        this.clients = beans.select(Clients.class).get().list();
+        this.store = beans.select(EntityStore.class).get().description().orElseThrow();
+        this.keys = beans.select(TokenKeys.class).get();
+        this.otherMechanism = beans.select(EntryExtension.class).get().otherMechanism();
+        this.groupsAreToldWithoutLogin = beans.select(CallerGroups.class).get().areToldWithoutLogin();
+        this.somebodyCanLogIn = !beans.select(IdentityStore.class).isUnsatisfied();
+    }
+
+    void log() {
+        LOGGER.log(Level.INFO, text());
+        warnings().forEach(warning -> LOGGER.log(Level.WARNING, warning));
+    }
+
+    private String text() {
+        return String.join(
+                "\n  ",
+                "Durin is ready: version " + version(),
+                "entry: " + settings.entry() + ", " + knownTo(),
+                "database: " + store.database() + " by " + settings.store().dataSource() + ", tables at version "
+                        + store.schemaVersion(),
+                "keys: " + keys.description(),
+                "clients: " + clients.size() + named(),
+                "groups: " + groups(),
+                "cache: " + cache());
+    }
+
+    private static String version() {
+        return Optional.ofNullable(StartupReport.class.getPackage().getImplementationVersion())
+                .orElse("unknown");
+    }
+
+    /** Who will know the caller of a token. */
+    private String knownTo() {
+        return switch (settings.entry()) {
+            case MECHANISM ->
+                otherMechanism
+                        .map(other -> "but Durin's mechanism stands down for the application's own, " + other)
+                        .orElse(
+                                "the container knows the caller of a token wherever it takes callers of an application");
+            case FILTER ->
+                "JAX-RS and the SecurityContext know the caller of a token, servlets and enterprise beans do not";
+            case NONE -> "the application calls TokenAuthentication and tells the container itself";
+        };
+    }
+
+    private String named() {
+        String names = clients.stream().limit(CLIENTS_NAMED).map(Client::name).collect(Collectors.joining(", "));
+        return clients.isEmpty() ? "" : " (" + names + (clients.size() > CLIENTS_NAMED ? ", …)" : ")");
+    }
+
+    private String groups() {
+        return groupsAreToldWithoutLogin
+                ? "asked for when a token is looked up"
+                : "as they were at the login, for no identity store tells them without one";
+    }
+
+    private String cache() {
+        return settings.cache().timeout().isZero()
+                ? "off"
+                : "for " + settings.cache().timeout() + ", of "
+                        + settings.cache().size() + " tokens at most";
+    }
+
+    private List<String> warnings() {
+        return Stream.of(
+                        warning(!somebodyCanLogIn, "The application has no IdentityStore, so nobody can log in"),
+                        warning(
+                                keys.signingKeyIsInDatabase(),
+                                "The key that makes tokens is in the database, in the table durin_key: whoever reads it"
+                                        + " can make tokens. In production set durin.secret-key."),
+                        warning(
+                                store.clockDifference().abs().compareTo(CLOCK_TOLERANCE) > 0,
+                                "The clock of the database is "
+                                        + store.clockDifference().toSeconds()
+                                        + " seconds ahead of this node's (behind, if negative). Tokens live by the nodes'"
+                                        + " clocks: have all of them set by NTP."),
+                        apiAccessWarning())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> apiAccessWarning() {
+        return settings.apiAccess()
+                .clientName()
+                .filter(name ->
+                        clients.stream().noneMatch(client -> client.name().equals(name)))
+                .map(name -> "durin.api-access.client-name=" + name
+                        + ": there is no such client, so apiaccess answers 404 until there is");
+    }
+
+    private static Optional<String> warning(boolean due, String text) {
+        return due ? Optional.of(text) : Optional.empty();
+    }
+}
