@@ -367,13 +367,15 @@ class SettingsIT {
     @Test
     void startThenOneBlockSaysWhatIsInUse() {
         assertThat(server.log())
-                .containsPattern("Durin is ready: version 0\\.1\\.0\\S*\n"
-                        + "  entry: MECHANISM, the container knows the caller of a token .*\n"
-                        + "  database: (H2 2|PostgreSQL 17|.*MariaDB)\\S.* by java:app/jdbc/durin, tables at version 2\n"
-                        + "  keys: 1, the first of durin.secret-key makes tokens\n"
-                        + "  clients: \\d+ \\(api, .*\n"
-                        + "  groups: asked for when a token is looked up\n"
-                        + "  cache: for PT1M, of 100000 tokens at most\n")
+                .containsPattern("""
+                        Durin is ready: version 0\\.1\\.0\\S*
+                          entry: MECHANISM, the container knows the caller of a token .*
+                          database: (H2 2|PostgreSQL 17|.*MariaDB).* by java:app/jdbc/durin, tables at version 2
+                          keys: 1, the first of durin.secret-key makes tokens
+                          clients: \\d+ \\(api, .*
+                          groups: asked for when a token is looked up
+                          cache: for PT1M, of 100000 tokens at most
+                        """)
                 .containsPattern("  entry: FILTER, JAX-RS and the SecurityContext know .*\n")
                 .containsPattern("  keys: 2, the first of durin.secret-key makes tokens\n")
                 .containsPattern("  keys: 1, the first of the table durin_key makes tokens\n")
