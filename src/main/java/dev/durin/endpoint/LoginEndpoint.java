@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST login}: name, password and client for a token. A token on the request is ignored. */
 @IgnoresToken
@@ -41,9 +42,6 @@ public abstract class LoginEndpoint extends PostEndpoint {
     @Inject
     @Configured
     LoginResponse loginResponse;
-
-    @Inject
-    Multipart multipart;
 
     @Context
     HttpServletRequest servletRequest;
@@ -89,7 +87,7 @@ public abstract class LoginEndpoint extends PostEndpoint {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response logInWithParts(InputStream body) {
-        return answer(() -> logIn(RequestBody.ofParts(multipart.read(body, headers))));
+        return answer(() -> logIn(RequestBody.ofParts(body, boundary())));
     }
 
     /**
@@ -128,6 +126,10 @@ public abstract class LoginEndpoint extends PostEndpoint {
     /** The server mixes the query string in, and a password in an address must be of no use; so with one there are none. */
     private Map<String, String[]> bodyParameters() {
         return servletRequest.getQueryString() == null ? servletRequest.getParameterMap() : Map.of();
+    }
+
+    private @Nullable String boundary() {
+        return headers.getMediaType().getParameters().get("boundary");
     }
 
     private Map<String, ?> members(LoginService.LoggedIn loggedIn) {
