@@ -4,20 +4,30 @@ import dev.durin.access.AllowClients;
 import dev.durin.access.Authenticated;
 import dev.durin.access.DisallowClients;
 import dev.durin.access.GuardedTypes;
+import dev.durin.endpoint.EndpointErrorFilter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where the container meets the JAR: declares the roles and has {@link DurinLifecycle} called. */
-@HandlesTypes({Path.class, RolesAllowed.class, AllowClients.class, DisallowClients.class, Authenticated.class})
+@HandlesTypes({
+    Application.class,
+    Path.class,
+    RolesAllowed.class,
+    AllowClients.class,
+    DisallowClients.class,
+    Authenticated.class
+})
 public class DurinInitializer implements ServletContainerInitializer {
 
     /** For the container. */
@@ -35,8 +45,13 @@ public class DurinInitializer implements ServletContainerInitializer {
             context.declareRoles(roles);
         }
         context.addListener(new DurinLifecycle(types));
-        FilterRegistration.Dynamic filter = context.addFilter("durin-refusals", new RefusalFilter());
-        filter.setAsyncSupported(true);
-        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        addFilter(context, "durin-refusals", new RefusalFilter(), false);
+        addFilter(context, "durin-endpoint-errors", new EndpointErrorFilter(types), true);
+    }
+
+    private static void addFilter(ServletContext context, String name, Filter filter, boolean last) {
+        FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), last, "/*");
     }
 }

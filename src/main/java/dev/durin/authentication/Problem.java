@@ -72,6 +72,16 @@ public record Problem(int status, String title, String detail, Map<String, List<
     }
 
     /**
+     * 405: nothing here takes requests of this method.
+     *
+     * @param method the method
+     * @return the problem
+     */
+    public static Problem methodNotAllowed(String method) {
+        return of(405, "Method not allowed", "Method \"" + method + "\" not allowed.");
+    }
+
+    /**
      * 503: it could not be found out; nothing was decided or changed.
      *
      * @return the problem

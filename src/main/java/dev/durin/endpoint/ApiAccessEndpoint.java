@@ -23,9 +23,8 @@ import java.util.Optional;
 
 /** {@code apiaccess}: the one API access token of the caller. */
 @Authenticated
+@Allows("GET, POST, DELETE, HEAD, OPTIONS")
 public abstract class ApiAccessEndpoint extends Endpoint {
-
-    private static final String ALLOWED = "GET, POST, DELETE, HEAD, OPTIONS";
 
     @Inject
     Tokens tokens;
@@ -97,7 +96,7 @@ public abstract class ApiAccessEndpoint extends Endpoint {
      */
     @PUT
     public Response put() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -107,7 +106,7 @@ public abstract class ApiAccessEndpoint extends Endpoint {
      */
     @PATCH
     public Response patch() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -117,7 +116,7 @@ public abstract class ApiAccessEndpoint extends Endpoint {
      */
     @OPTIONS
     public Response options() {
-        return describe("Api Access Token", "Issues, shows and ends the API access token of the caller.", ALLOWED);
+        return describe("Api Access Token", "Issues, shows and ends the API access token of the caller.");
     }
 
     private Optional<IssuedToken> issueOnce(String client) {

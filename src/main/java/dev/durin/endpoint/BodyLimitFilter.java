@@ -13,14 +13,25 @@ final class BodyLimitFilter implements ContainerRequestFilter {
     static final int MOST_BYTES = 1 << 16;
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
-        byte[] body = request.getEntityStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            request.abortWith(ProblemResponse.of(
-                    Problem.of(413, "Content too large", "The request body must be at most " + MOST_BYTES + " bytes."),
-                    ""));
-            return;
+    public void filter(ContainerRequestContext request) {
+        try {
+            byte[] body = request.getEntityStream().readNBytes(MOST_BYTES + 1);
+            request.setEntityStream(new ByteArrayInputStream(body));
+            if (body.length > MOST_BYTES) {
+                refuse(
+                        request,
+                        Problem.of(
+                                413,
+                                "Content too large",
+                                "The request body must be at most " + MOST_BYTES + " bytes."));
+            }
+        } catch (IOException e) {
+            // The sender went away or does not keep to HTTP; some servers answer that with 500.
+            refuse(request, Problem.of(400, "Bad request", RequestBody.CUT_SHORT));
         }
-        request.setEntityStream(new ByteArrayInputStream(body));
+    }
+
+    private static void refuse(ContainerRequestContext request, Problem problem) {
+        request.abortWith(ProblemResponse.of(problem, ""));
     }
 }

@@ -82,23 +82,24 @@ public abstract class Endpoint {
                 .build();
     }
 
-    Response notAllowed(String allowed) {
-        Problem problem = Problem.of(405, "Method not allowed", "Method \"" + request.getMethod() + "\" not allowed.");
-        Response response = problem(problem);
-        return Response.fromResponse(response)
-                .header(HttpHeaders.ALLOW, allowed)
-                .build();
+    Response notAllowed() {
+        return withAllow(problem(Problem.methodNotAllowed(request.getMethod())));
     }
 
-    Response describe(String name, String description, String allowed) {
+    Response describe(String name, String description) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("name", name);
         members.put("description", description);
         members.put("renders", List.of(MediaType.APPLICATION_JSON));
         members.put("parses", PARSED);
-        Response response = json(200, members);
+        return withAllow(json(200, members));
+    }
+
+    private Response withAllow(Response response) {
         return Response.fromResponse(response)
-                .header(HttpHeaders.ALLOW, allowed)
+                .header(
+                        HttpHeaders.ALLOW,
+                        getClass().getAnnotation(Allows.class).value())
                 .build();
     }
 

@@ -35,11 +35,16 @@ public class EndpointFeature implements DynamicFeature {
         }
     }
 
-    /** With {@code durin.endpoints=false} Durin's own paths are not there. */
+    /** Whether an endpoint is there: with {@code durin.endpoints=false} those under Durin's own paths are not. */
+    static boolean isSwitchedOn(Class<?> endpoint) {
+        return !OwnPath.class.isAssignableFrom(endpoint)
+                || CDI.current().select(Settings.class).get().endpoints();
+    }
+
     private static final class SwitchedOffFilter implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {
-            if (!CDI.current().select(Settings.class).get().endpoints()) {
+            if (!isSwitchedOn(OwnPath.class)) {
                 request.abortWith(ProblemResponse.of(Problem.of(404, "Not found", "Not found."), ""));
             }
         }
@@ -51,11 +56,17 @@ public class EndpointFeature implements DynamicFeature {
         public void filter(ContainerRequestContext request) {
             List<MediaType> accepted = request.getAcceptableMediaTypes();
             boolean readable = accepted.isEmpty()
-                    || accepted.stream().anyMatch(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE));
+                    || accepted.stream()
+                            .anyMatch(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE) && !isUnwanted(type));
             if (!readable) {
                 request.abortWith(ProblemResponse.of(
                         Problem.of(406, "Not acceptable", "Could not satisfy the request Accept header."), ""));
             }
+        }
+
+        /** Named with a weight of zero, which says that it is not wanted (RFC 9110, section 12.4.2). */
+        private static boolean isUnwanted(MediaType type) {
+            return type.getParameters().getOrDefault("q", "").matches("0(\\.0*)?");
         }
     }
 }

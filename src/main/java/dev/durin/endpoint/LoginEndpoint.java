@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.Providers;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST login}: name, password and client for a token. A token on the request is ignored. */
 @IgnoresToken
@@ -48,9 +48,6 @@ public abstract class LoginEndpoint extends PostEndpoint {
 
     @Context
     HttpHeaders headers;
-
-    @Context
-    Providers providers;
 
     /** For the container. */
     protected LoginEndpoint() {
@@ -90,7 +87,7 @@ public abstract class LoginEndpoint extends PostEndpoint {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response logInWithParts(InputStream body) {
-        return answer(() -> logIn(RequestBody.ofParts(Multipart.read(body, headers, providers))));
+        return answer(() -> logIn(RequestBody.ofParts(body, boundary())));
     }
 
     /**
@@ -129,6 +126,10 @@ public abstract class LoginEndpoint extends PostEndpoint {
     /** The server mixes the query string in, and a password in an address must be of no use; so with one there are none. */
     private Map<String, String[]> bodyParameters() {
         return servletRequest.getQueryString() == null ? servletRequest.getParameterMap() : Map.of();
+    }
+
+    private @Nullable String boundary() {
+        return headers.getMediaType().getParameters().get("boundary");
     }
 
     private Map<String, ?> members(LoginService.LoggedIn loggedIn) {

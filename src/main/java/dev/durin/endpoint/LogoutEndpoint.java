@@ -17,9 +17,8 @@ import jakarta.ws.rs.core.Response;
 
 /** {@code POST logout} and {@code DELETE logout}: ends the token of the request. */
 @Authenticated
+@Allows("POST, DELETE, OPTIONS")
 public abstract class LogoutEndpoint extends Endpoint {
-
-    private static final String ALLOWED = "POST, DELETE, OPTIONS";
 
     @Inject
     Tokens tokens;
@@ -64,7 +63,7 @@ public abstract class LogoutEndpoint extends Endpoint {
      */
     @GET
     public Response get() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -74,7 +73,7 @@ public abstract class LogoutEndpoint extends Endpoint {
      */
     @PUT
     public Response put() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -84,7 +83,7 @@ public abstract class LogoutEndpoint extends Endpoint {
      */
     @PATCH
     public Response patch() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -94,6 +93,6 @@ public abstract class LogoutEndpoint extends Endpoint {
      */
     @OPTIONS
     public Response options() {
-        return describe("Logout", "Ends the token of the request.", ALLOWED);
+        return describe("Logout", "Ends the token of the request.");
     }
 }

@@ -8,9 +8,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.Response;
 
 /** What the endpoints share that take a {@code POST} and nothing else. */
+@Allows("POST, OPTIONS")
 public abstract class PostEndpoint extends Endpoint {
-
-    private static final String ALLOWED = "POST, OPTIONS";
 
     private final String name;
     private final String description;
@@ -27,7 +26,7 @@ public abstract class PostEndpoint extends Endpoint {
      */
     @GET
     public Response get() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -37,7 +36,7 @@ public abstract class PostEndpoint extends Endpoint {
      */
     @PUT
     public Response put() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -47,7 +46,7 @@ public abstract class PostEndpoint extends Endpoint {
      */
     @PATCH
     public Response patch() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -57,7 +56,7 @@ public abstract class PostEndpoint extends Endpoint {
      */
     @DELETE
     public Response delete() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -67,6 +66,6 @@ public abstract class PostEndpoint extends Endpoint {
      */
     @OPTIONS
     public Response options() {
-        return describe(name, description, ALLOWED);
+        return describe(name, description);
     }
 }

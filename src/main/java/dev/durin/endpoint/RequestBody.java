@@ -5,7 +5,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
-import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -22,11 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a request's body, whichever of the three media types it came in. */
 final class RequestBody {
 
     private static final Logger LOGGER = System.getLogger(RequestBody.class.getName());
+
+    /** What is said of a body that breaks off on its way. */
+    static final String CUT_SHORT = "The request body could not be read to its end.";
 
     private final Map<String, FieldValue> fields;
 
@@ -39,7 +42,7 @@ final class RequestBody {
     }
 
     static RequestBody ofJson(InputStream stream) {
-        String text = read(stream);
+        String text = utf8(bytes(stream));
         if (text.isEmpty()) {
             return empty();
         }
@@ -74,12 +77,14 @@ final class RequestBody {
      *     then alone, and without those of the query string
      */
     static RequestBody ofForm(InputStream stream, Supplier<Map<String, String[]>> parameters) {
-        String text = read(stream);
+        // One character for each byte: only what the escapes come to must be UTF-8.
+        String text = new String(bytes(stream), StandardCharsets.ISO_8859_1);
         Map<String, FieldValue> fields = new LinkedHashMap<>();
         if (text.isEmpty()) {
             parameters
                     .get()
                     .forEach((name, values) -> fields.put(name, new FieldValue.Text(values[values.length - 1])));
+            return new RequestBody(fields);
         }
         for (String pair : text.split("&", -1)) {
             int end = pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('=');
@@ -89,23 +94,19 @@ final class RequestBody {
         return new RequestBody(fields);
     }
 
-    static RequestBody ofParts(List<EntityPart> parts) {
-        Map<String, FieldValue> fields = new LinkedHashMap<>();
-        for (EntityPart part : parts) {
-            try {
-                boolean file = part.getFileName().isPresent();
-                fields.put(
-                        part.getName(), file ? new FieldValue.Other() : new FieldValue.Text(read(part.getContent())));
-            } catch (NullPointerException e) {
-                throw ProblemException.badRequest("Multipart form parse error - a part has no name.");
-            }
-        }
-        return new RequestBody(fields);
+    /**
+     * The fields of a multipart form.
+     *
+     * @param stream the body
+     * @param boundary what separates its parts, as the content type says
+     */
+    static RequestBody ofParts(InputStream stream, @Nullable String boundary) {
+        return new RequestBody(Multipart.fields(bytes(stream), boundary));
     }
 
     private static String decoded(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return utf8(URLDecoder.decode(text, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest("Form parse error - a percent sign is not followed by two digits.");
         }
@@ -194,9 +195,16 @@ final class RequestBody {
                 Map.of("non_field_errors", List.of("Invalid data. Expected a dictionary, but got " + kind + "."))));
     }
 
-    private static String read(InputStream stream) {
+    private static byte[] bytes(InputStream stream) {
         try (stream) {
-            byte[] bytes = stream.readAllBytes();
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw ProblemException.badRequest(CUT_SHORT);
+        }
+    }
+
+    static String utf8(byte[] bytes) {
+        try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -205,8 +213,6 @@ final class RequestBody {
                     .toString();
         } catch (CharacterCodingException e) {
             throw ProblemException.badRequest("The request body must be UTF-8.");
-        } catch (IOException e) {
-            throw ProblemException.badRequest("The request body could not be read to its end.");
         }
     }
 }

@@ -16,9 +16,8 @@ import jakarta.ws.rs.core.Response;
 
 /** {@code DELETE sessions/{id}}: ends one of the caller's tokens. A path for it has the parameter {@code id}. */
 @Authenticated
+@Allows("DELETE, OPTIONS")
 public abstract class SessionEndpoint extends Endpoint {
-
-    private static final String ALLOWED = "DELETE, OPTIONS";
 
     @Inject
     Tokens tokens;
@@ -66,7 +65,7 @@ public abstract class SessionEndpoint extends Endpoint {
      */
     @GET
     public Response get() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -76,7 +75,7 @@ public abstract class SessionEndpoint extends Endpoint {
      */
     @POST
     public Response post() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -86,7 +85,7 @@ public abstract class SessionEndpoint extends Endpoint {
      */
     @PUT
     public Response put() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -96,7 +95,7 @@ public abstract class SessionEndpoint extends Endpoint {
      */
     @PATCH
     public Response patch() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -106,6 +105,6 @@ public abstract class SessionEndpoint extends Endpoint {
      */
     @OPTIONS
     public Response options() {
-        return describe("Session", "Ends one of the caller's tokens.", ALLOWED);
+        return describe("Session", "Ends one of the caller's tokens.");
     }
 }

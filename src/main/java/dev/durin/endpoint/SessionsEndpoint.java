@@ -14,9 +14,8 @@ import jakarta.ws.rs.core.Response;
 
 /** {@code GET sessions}: the live tokens of the caller. */
 @Authenticated
+@Allows("GET, HEAD, OPTIONS")
 public abstract class SessionsEndpoint extends Endpoint {
-
-    private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
     @Inject
     Tokens tokens;
@@ -53,7 +52,7 @@ public abstract class SessionsEndpoint extends Endpoint {
      */
     @POST
     public Response post() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -63,7 +62,7 @@ public abstract class SessionsEndpoint extends Endpoint {
      */
     @PUT
     public Response put() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -73,7 +72,7 @@ public abstract class SessionsEndpoint extends Endpoint {
      */
     @PATCH
     public Response patch() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -83,7 +82,7 @@ public abstract class SessionsEndpoint extends Endpoint {
      */
     @DELETE
     public Response delete() {
-        return notAllowed(ALLOWED);
+        return notAllowed();
     }
 
     /**
@@ -93,6 +92,6 @@ public abstract class SessionsEndpoint extends Endpoint {
      */
     @OPTIONS
     public Response options() {
-        return describe("Sessions", "Lists the live tokens of the caller.", ALLOWED);
+        return describe("Sessions", "Lists the live tokens of the caller.");
     }
 }

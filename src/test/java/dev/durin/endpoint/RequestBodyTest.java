@@ -226,6 +226,21 @@ class RequestBodyTest {
                         "password", List.of("This field is required.")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"username=%ff", "%c3=alice", "username=%ed%a0%80", "username=Zo%c3", "username=a%c0%80"})
+    void ofFormWhenEscapesAreNotUtf8ThenSaidSo(String body) {
+        assertThatProblem(() -> form(body))
+                .isEqualTo(Problem.of(400, "Bad request", "The request body must be UTF-8."));
+    }
+
+    @Test
+    void ofFormWhenUtf8WithAndWithoutEscapesThenEveryCharacter() {
+        RequestBody body = form("username=Zo%C3%AB+Zoë+%F0%9F%98%80\ud83d\ude00&password=%EF%BF%BD");
+
+        assertThat(body.required(Map.of("username", 255), Map.of("password", 255)))
+                .containsOnly(entry("username", "Zoë Zoë \ud83d\ude00\ud83d\ude00"), entry("password", "\ufffd"));
+    }
+
     /** Some filters read a form by asking for a parameter; then nothing is left of the body. */
     @Test
     void ofFormWhenSomebodyHasReadTheBodyThenTheServersParameters() {

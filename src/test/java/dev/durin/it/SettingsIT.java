@@ -277,6 +277,22 @@ class SettingsIT {
     }
 
     @Test
+    void endpointsOffThenWhatIsMalformedIsAnsweredByTheMountedOneAlone() {
+        Api api = server.api("mounted");
+
+        Answer own = api.send(api.request("api/auth/login").method("FOO", BodyPublishers.noBody()));
+        Answer unknown = api.send(api.request("api/v2/sign-in").method("FOO", BodyPublishers.noBody()));
+        Answer malformed = api.send(api.request("api/v2/sign-in").header("Accept", "///"));
+
+        assertThat(own.status()).isEqualTo(404);
+        assertThat(own.detail()).isEqualTo("Not found.");
+        assertThat(unknown.status()).isEqualTo(405);
+        assertThat(unknown.header("Allow")).isEqualTo("POST, OPTIONS");
+        assertThat(malformed.status()).isEqualTo(400);
+        assertThat(malformed.detail()).startsWith("The request could not be read.");
+    }
+
+    @Test
     void embeddedDatabaseWithoutAnySettingThenAKeyIsMadeAndTold() {
         Api api = server.api("embedded");
 

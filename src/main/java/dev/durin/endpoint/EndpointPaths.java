@@ -1,0 +1,78 @@
+package dev.durin.endpoint;
+
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which endpoint a request is for, as far as a servlet filter can know. Where the application has a resource that might
+ * take the request, it is for that one.
+ */
+final class EndpointPaths {
+
+    private static final Set<Class<?>> OWN = Set.of(
+            LoginResource.class,
+            RefreshResource.class,
+            LogoutResource.class,
+            LogoutAllResource.class,
+            SessionsResource.class,
+            SessionResource.class,
+            ApiAccessResource.class);
+
+    private final Set<String> applications;
+    private final List<PathTemplate> endpoints;
+    private final List<PathTemplate> others;
+
+    EndpointPaths(Collection<Class<?>> types) {
+        applications = types.stream()
+                .filter(Application.class::isAssignableFrom)
+                .map(Class::getName)
+                .collect(Collectors.toUnmodifiableSet());
+        endpoints = Stream.concat(types.stream().filter(EndpointPaths::isMounted), OWN.stream())
+                .map(PathTemplate::of)
+                .toList();
+        others = types.stream()
+                .filter(type -> type.isAnnotationPresent(Path.class) && !Endpoint.class.isAssignableFrom(type))
+                .map(PathTemplate::of)
+                .toList();
+    }
+
+    private static boolean isMounted(Class<?> type) {
+        return type.isAnnotationPresent(Path.class) && Endpoint.class.isAssignableFrom(type) && !OWN.contains(type);
+    }
+
+    /** The class of the endpoint that a request is for. */
+    Optional<Class<?>> endpoint(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        if (path == null || !isForJaxRs(request)) {
+            return Optional.empty();
+        }
+        return endpoint(path.startsWith("/") ? path.substring(1) : path);
+    }
+
+    /** The class of the endpoint under a path, as seen from the JAX-RS application. */
+    Optional<Class<?>> endpoint(String path) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.matches(path))
+                .filter(endpoint -> others.stream().noneMatch(other -> other.mayTake(path, endpoint)))
+                .findFirst()
+                .map(PathTemplate::type);
+    }
+
+    /** By the names that JAX-RS, section 2.3.2, gives the servlet of an application. */
+    private boolean isForJaxRs(HttpServletRequest request) {
+        String servlet = request.getHttpServletMapping().getServletName();
+        if (servlet.equals(Application.class.getName()) || applications.contains(servlet)) {
+            return true;
+        }
+        ServletRegistration registration = request.getServletContext().getServletRegistration(servlet);
+        return registration != null && registration.getInitParameter(Application.class.getName()) != null;
+    }
+}
