@@ -17,7 +17,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** A Payara Micro of a test's own, with several applications, some of which are meant to fail. */
 final class PayaraServer implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(6);
 
     private final Process process;
     private final Path log;

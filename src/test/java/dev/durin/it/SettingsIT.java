@@ -390,8 +390,7 @@ class SettingsIT {
                           keys: 1, the first of durin.secret-key makes tokens
                           clients: \\d+ \\(api, .*
                           groups: asked for when a token is looked up
-                          cache: for PT1M, of 100000 tokens at most
-                        """)
+                          cache: for PT1M, of 100000 tokens at most""")
                 .containsPattern("  entry: FILTER, JAX-RS and the SecurityContext know .*\n")
                 .containsPattern("  keys: 2, the first of durin.secret-key makes tokens\n")
                 .containsPattern("  keys: 1, the first of the table durin_key makes tokens\n")
