@@ -35,6 +35,7 @@ public class ControlResource {
     public String control(@PathParam("what") String what, @FormParam("value") String value) {
         switch (what) {
             case "reset" -> Switches.reset();
+            case "forget-events" -> Switches.EVENTS.clear();
             case "pass" -> Switches.ahead = Switches.ahead.plus(Duration.parse(value));
             case "store-fails" -> Switches.storeFails = Boolean.parseBoolean(value);
             case "status-fails" -> Switches.statusFails = Boolean.parseBoolean(value);
