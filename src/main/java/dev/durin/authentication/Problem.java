@@ -2,6 +2,7 @@ package dev.durin.authentication;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -23,6 +24,9 @@ public record Problem(int status, String title, String detail, Map<String, List<
 
     /** The media type of the body. */
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** Looked up once: each look-up goes through every JAR of the application. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     /** Copies the fields. */
     public Problem {
@@ -106,7 +110,7 @@ public record Problem(int status, String title, String detail, Map<String, List<
      * @return UTF-8 bytes
      */
     public byte[] body() {
-        JsonObjectBuilder body = Json.createObjectBuilder()
+        JsonObjectBuilder body = JSON.createObjectBuilder()
                 .add("type", type())
                 .add("title", title)
                 .add("status", status);
@@ -114,7 +118,7 @@ public record Problem(int status, String title, String detail, Map<String, List<
             body.add("detail", detail);
         }
         fields.forEach((field, messages) -> {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JSON.createArrayBuilder();
             messages.forEach(array::add);
             body.add(field, array);
         });

@@ -9,9 +9,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says in Durin's words what the server's JAX-RS refuses by itself on the way to an endpoint, such as a header that is no
@@ -40,11 +42,25 @@ public class EndpointErrorFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (!isMediaType(request.getContentType())) {
+            write(HttpServletResponse.SC_BAD_REQUEST, endpoint.get(), request, response);
+            return;
+        }
         WithoutErrorPage answer = new WithoutErrorPage(response);
         chain.doFilter(request, answer);
         if (answer.isForeign()) {
             response.resetBuffer();
             write(answer.getStatus(), endpoint.get(), request, response);
+        }
+    }
+
+    /** A weight is none of a content type's parameters; one that is no number makes Jersey throw. */
+    private static boolean isMediaType(@Nullable String contentType) {
+        try {
+            return contentType == null
+                    || !MediaType.valueOf(contentType).getParameters().containsKey("q");
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

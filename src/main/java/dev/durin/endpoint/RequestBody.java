@@ -5,6 +5,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestBody {
 
     private static final Logger LOGGER = System.getLogger(RequestBody.class.getName());
+
+    /** Looked up once: each look-up goes through every JAR of the application. */
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     /** What is said of a body that breaks off on its way. */
     static final String CUT_SHORT = "The request body could not be read to its end.";
@@ -57,7 +61,7 @@ final class RequestBody {
 
     /** The parser throws more than it promises, and its messages may quote the body, and with it a password. */
     private static JsonValue parse(String text) {
-        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+        try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
             parser.next();
             JsonValue value = parser.getValue();
             if (!parser.hasNext()) {

@@ -20,10 +20,13 @@ class ClientsIT extends ServerTest {
     }
 
     @Test
-    void createThenUsableAtOnceWithTheDefaults() {
+    void createThenUsableAtOnceWithTheDefaults() { // B4.34: a lifetime that nobody has set is finite
         control("create-client", "partner");
 
-        assertThat(api.login("alice", "partner").status()).isEqualTo(200);
+        Answer login = api.login("alice", "partner");
+
+        assertThat(login.status()).isEqualTo(200);
+        assertThat(left(login)).isLessThanOrEqualTo(Duration.ofDays(1));
         assertThat(database.rows("SELECT token_ttl, login_policy FROM durin_client WHERE name = 'partner'"))
                 .containsExactly(List.of("86400000", "REUSE"));
     }

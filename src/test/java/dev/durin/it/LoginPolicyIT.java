@@ -3,7 +3,10 @@ package dev.durin.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginPolicyIT extends ServerTest {
 
@@ -64,6 +67,22 @@ class LoginPolicyIT extends ServerTest {
         assertThat(events("TokenRevoked")).hasSize(1).first().asString().contains("reason=REPLACED");
         assertThat(events("TokenIssued")).hasSize(2);
         assertThat(tokenRows()).isEqualTo(1);
+    }
+
+    @ParameterizedTest // B1.7
+    @ValueSource(strings = {"web", "kiosk"})
+    void newAndReplaceThenATextIsAnsweredOnce(String client) {
+        Answer first = api.login("alice", client);
+
+        assertThat(first.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(List.of(
+                        api.get("api/auth/sessions", first.token()),
+                        api.post("api/auth/refresh", first.token()),
+                        api.post("api/auth/apiaccess", first.token()),
+                        api.get("api/auth/apiaccess", first.token()),
+                        api.login("alice", client)))
+                .allSatisfy(answer -> assertThat(answer.status()).isBetween(200, 201))
+                .noneMatch(answer -> answer.body().contains(first.token()));
     }
 
     @Test

@@ -27,9 +27,14 @@ abstract class ServerTest {
 
     @BeforeEach
     void beginAnew() {
-        api = new Api(URI.create("http://localhost:" + url.getPort() + url.getPath()));
+        api = new Api(root());
         database.rows("DELETE FROM durin_token");
         control("reset", "");
+    }
+
+    /** Where the application is. */
+    protected URI root() {
+        return URI.create("http://localhost:" + url.getPort() + url.getPath());
     }
 
     /** Has the application do something that no user may. */

@@ -41,6 +41,7 @@ public class ControlResource {
     private String control(String what, String value) {
         switch (what) {
             case "reset" -> Switches.reset();
+            case "forget-events" -> Switches.EVENTS.clear();
             case "pass" -> Switches.ahead = Switches.ahead.plus(Duration.parse(value));
             case "stop-time" -> Switches.stopped = Instant.parse(value);
             case "store-fails" -> Switches.storeFails = Boolean.parseBoolean(value);

@@ -1,0 +1,40 @@
+package dev.durin.it;
+
+/** What is wrong with an answer to a request that was not meant well. */
+final class FuzzFault {
+
+    private FuzzFault() {}
+
+    /** The fault, or nothing. */
+    static String in(FuzzRequest request, RawAnswer answer) {
+        boolean notImplemented = answer.status() == 501 && !request.isForDurin();
+        if (answer.status() >= 500 && !notImplemented) {
+            return "a server error";
+        }
+        // Jersey describes the application's resources to whoever asks with OPTIONS, with the names of their classes.
+        if (answer.isRevealing() && (request.isForDurin() || answer.status() >= 400)) {
+            return "something of the inside is shown";
+        }
+        if (answer.status() >= 400 && answer.body().contains("-pass-1")) {
+            return "a password is shown";
+        }
+        if (!request.isForDurin()
+                || (request.mayBeRefusedByTheServer() && answer.body().isEmpty())) {
+            return "";
+        }
+        return inAnswerOfDurin(request, answer);
+    }
+
+    private static String inAnswerOfDurin(FuzzRequest request, RawAnswer answer) {
+        if (answer.status() == 0) {
+            return "no answer";
+        }
+        if (request.method.equals("HEAD") || answer.status() == 204) {
+            return "";
+        }
+        if (answer.status() >= 400) {
+            return answer.isProblem() && answer.isHelpful() ? "" : "no problem that says what is wrong";
+        }
+        return answer.header("Content-Type").startsWith("application/json") ? "" : "no JSON";
+    }
+}
