@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @HandlesTypes({Path.class, RolesAllowed.class, AllowClients.class, DisallowClients.class, Authenticated.class})
 public class DurinInitializer implements ServletContainerInitializer {
 
+    /** What it leaves behind in an application's context. */
+    static final String CALLED = DurinInitializer.class.getName();
+
     /** For the container. */
     public DurinInitializer() {}
 
@@ -34,6 +37,7 @@ public class DurinInitializer implements ServletContainerInitializer {
         if (roles.length > 0) {
             context.declareRoles(roles);
         }
+        context.setAttribute(CALLED, true);
         context.addListener(new DurinLifecycle(types));
         FilterRegistration.Dynamic filter = context.addFilter("durin-refusals", new RefusalFilter());
         filter.setAsyncSupported(true);
