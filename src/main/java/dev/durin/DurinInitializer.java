@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 })
 public class DurinInitializer implements ServletContainerInitializer {
 
+    /** What it leaves behind in an application's context. */
+    static final String CALLED = DurinInitializer.class.getName();
+
     /** For the container. */
     public DurinInitializer() {}
 
@@ -44,6 +47,7 @@ public class DurinInitializer implements ServletContainerInitializer {
         if (roles.length > 0) {
             context.declareRoles(roles);
         }
+        context.setAttribute(CALLED, true);
         context.addListener(new DurinLifecycle(types));
         addFilter(context, "durin-refusals", new RefusalFilter(), false);
         addFilter(context, "durin-endpoint-errors", new EndpointErrorFilter(types), true);

@@ -2,8 +2,12 @@ package dev.durin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The application's transaction fails after Durin has done something in it: its row goes, Durin's stays. */
 class HostTransactionIT extends ServerTest {
@@ -53,6 +57,76 @@ class HostTransactionIT extends ServerTest {
 
         assertThat(database.count("SELECT COUNT(*) FROM durin_token WHERE caller = 'bob'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void revokeByIdThenRevokedAllTheSame() {
+        String token = api.token("alice", "web");
+
+        fail("revoke-by-id", token);
+
+        assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(401);
+    }
+
+    @Test
+    void issueOnceThenIssuedAllTheSame() {
+        String token = api.token("alice", "web");
+
+        fail("issue-once", token);
+
+        assertThat(database.count("SELECT COUNT(*) FROM durin_token WHERE caller = 'bob'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void purgeThenPurgedAllTheSame() {
+        String token = api.token("alice", "web");
+        api.token("bob", "swift");
+        pass(Duration.ofSeconds(3));
+
+        fail("purge", token);
+
+        assertThat(tokenRows()).isEqualTo(1);
+    }
+
+    @Test
+    void changesOfClientsThenMadeAllTheSame() {
+        String token = api.token("alice", "web");
+        database.rows("DELETE FROM durin_client WHERE name = 'brief'");
+
+        api.post("api/host/client-create?note=brief", token);
+        assertThat(enabled("brief")).containsExactly(List.of("1"));
+        api.post("api/host/client-change?note=brief", token);
+        assertThat(enabled("brief")).containsExactly(List.of("0"));
+        api.post("api/host/client-delete?note=brief", token);
+        assertThat(enabled("brief")).isEmpty();
+
+        assertThat(database.count("SELECT COUNT(*) FROM host_note")).isZero();
+    }
+
+    private List<List<String>> enabled(String client) {
+        return database.rows("SELECT CASE WHEN enabled THEN 1 ELSE 0 END FROM durin_client WHERE name = ?", client);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "find, true",
+        "list, 2",
+        "renew, true",
+        "issue, bob",
+        "purge, 0",
+        "client-find, web",
+        "client-list, true",
+        "revoke-all, 2"
+    })
+    void whenTheApplicationsTransactionIsKeptThenBothAreDone(String operation, String result) {
+        String token = api.token("alice", "web");
+        api.token("alice", "mobile");
+
+        Answer answer = api.post("api/host/" + operation + "/kept?note=web", token);
+
+        assertThat(answer.body()).isEqualTo(result);
+        assertThat(database.rows("SELECT note FROM host_note")).containsExactly(List.of("web"));
     }
 
     private void fail(String operation, String token) {

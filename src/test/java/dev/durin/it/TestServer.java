@@ -1,7 +1,10 @@
 package dev.durin.it;
 
 import java.io.File;
+import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The server of this run of the tests: what it wants of an application, and what is otherwise on it alone. */
@@ -16,6 +19,11 @@ enum TestServer {
                     <property><name>fish.payara.fail-all-connections</name><value>true</value></property>
                     """);
         }
+
+        @Override
+        ServerProcess start(String name, List<? extends Archive<?>> applications) throws IOException {
+            return PayaraServer.start(name, applications);
+        }
     },
     /** As it is shipped: it takes callers of its own realms alone. */
     WILDFLY {
@@ -27,6 +35,11 @@ enum TestServer {
         @Override
         boolean takesCallers() {
             return false;
+        }
+
+        @Override
+        ServerProcess start(String name, List<? extends Archive<?>> applications) throws IOException {
+            return WildFlyServer.start(name, applications);
         }
     },
     /** With {@code integrated-jaspi=false}. */
@@ -45,6 +58,11 @@ enum TestServer {
         /** Its data sources see the drivers of the server alone. */
         @Override
         void addDriver(WebArchive application) {}
+
+        @Override
+        ServerProcess start(String name, List<? extends Archive<?>> applications) throws IOException {
+            return LibertyServer.start(name, applications);
+        }
 
         @Override
         boolean takesMarkedForRollbackForNoTransaction() {
@@ -74,6 +92,11 @@ enum TestServer {
     /** Whether observers of a transaction's end are called at once when another observer has doomed it before. */
     boolean takesMarkedForRollbackForNoTransaction() {
         return false;
+    }
+
+    /** Starts another one, with applications of a test's own. */
+    ServerProcess start(String name, List<? extends Archive<?>> applications) throws IOException {
+        throw new IllegalStateException(this + " is started for the whole suite alone");
     }
 
     /** Gives the application a driver of its own. */

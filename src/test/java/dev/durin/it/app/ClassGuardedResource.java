@@ -1,6 +1,7 @@
 package dev.durin.it.app;
 
 import dev.durin.access.AllowClients;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,5 +22,12 @@ public class ClassGuardedResource {
     @AllowClients("cli")
     public String cli() {
         return "cli";
+    }
+
+    @GET
+    @Path("admin")
+    @RolesAllowed("admin")
+    public String admin() {
+        return "admin";
     }
 }

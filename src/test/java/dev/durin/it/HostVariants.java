@@ -1,0 +1,225 @@
+package dev.durin.it;
+
+import dev.durin.it.HostVariant.Traits;
+import dev.durin.it.app.ClassGuardedResource;
+import dev.durin.it.app.TestApplication;
+import dev.durin.it.app.WhoServlet;
+import dev.durin.it.variant.BasicHouse;
+import dev.durin.it.variant.CallingMechanism;
+import dev.durin.it.variant.FormHouse;
+import dev.durin.it.variant.JwtApplication;
+import dev.durin.it.variant.ListingApplication;
+import dev.durin.it.variant.OwnMechanism;
+import dev.durin.it.variant.ResourcesApplication;
+import dev.durin.it.variant.SecondApplication;
+import dev.durin.it.variant.SingletonsApplication;
+import dev.durin.it.variant.TwoUnitsResource;
+import dev.durin.it.variant.UnitResource;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** What applications bring along, each in an application of its own. */
+final class HostVariants {
+
+    private static final String STANDS_DOWN = "The application has an authentication mechanism of its own, %s, so that"
+            + " of Durin stands down. Set durin.entry=filter";
+    private static final String LEFT_OUT =
+            " out of the start of its application. Let an <absolute-ordering> in web.xml" + " have <others/>";
+    private static final String APPLICATION_SERVLET = """
+            <servlet>
+              <servlet-name>jakarta.ws.rs.core.Application</servlet-name>
+            </servlet>
+            <servlet-mapping>
+              <servlet-name>jakarta.ws.rs.core.Application</servlet-name>
+              <url-pattern>/api/*</url-pattern>
+            </servlet-mapping>
+            """;
+
+    private HostVariants() {}
+
+    static List<HostVariant> all() {
+        return Stream.of(ofOneArchive(), earOfTwo(), earWithLibrary())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<HostVariant> ofOneArchive() {
+        return List.of(
+                plain("plain"),
+                standsDown("own-mechanism", OwnMechanism.class, OwnMechanism.class.getName()),
+                entry("own-mechanism-filter", "filter", OwnMechanism.class),
+                entry("own-mechanism-calls", "none", CallingMechanism.class),
+                standsDown("basic", BasicHouse.class, "a definition on " + BasicHouse.class.getName()),
+                entry("basic-filter", "filter", BasicHouse.class),
+                standsDown("form", FormHouse.class, "a definition on " + FormHouse.class.getName()),
+                entry("form-filter", "filter", FormHouse.class),
+                two(Traits.ALL),
+                two(Traits.ALL.at("second")),
+                application("lists-durin", ListingApplication.class),
+                application("lists-its-own", ResourcesApplication.class).with(Traits.ALL.withoutLogin()),
+                application("singletons", SingletonsApplication.class).with(Traits.ALL.withoutBeans()),
+                HostVariant.of(
+                        "no-application",
+                        webXml(
+                                Deployments.application("no-application").deleteClass(TestApplication.class),
+                                xml -> inside(xml, APPLICATION_SERVLET))),
+                discovery("all", Traits.ALL),
+                discovery("annotated", Traits.ALL),
+                bare(discovery("none", Traits.ALL.withoutBeans())).stopped(Map.of(TestServer.PAYARA, LEFT_OUT)),
+                withoutBeansXml(),
+                changedXml(
+                        "login-config",
+                        xml -> inside(xml, "<login-config><auth-method>BASIC</auth-method></login-config>")),
+                changedXml("ordered", xml -> inside(xml, "<absolute-ordering></absolute-ordering>"))
+                        .stopped(LEFT_OUT),
+                changedXml("ordered-others", xml -> inside(xml, "<absolute-ordering><others/></absolute-ordering>")),
+                changedXml(
+                                "ordered-durin",
+                                xml -> inside(xml, "<absolute-ordering><name>durin</name></absolute-ordering>"))
+                        .stopped(Map.of(TestServer.PAYARA, LEFT_OUT)),
+                changedXml(
+                                "complete",
+                                xml -> xml.replace("version=\"6.0\"", "version=\"6.0\" metadata-complete=\"true\""))
+                        .stopped(Map.of(TestServer.PAYARA, "Unable to load the EJB module")),
+                jwt("jwt", "mechanism"),
+                jwt("jwt-filter", "filter"),
+                units("unit", UnitResource.class, "first"),
+                units("two-units", TwoUnitsResource.class, "first", "second"));
+    }
+
+    private static HostVariant plain(String name) {
+        return HostVariant.of(name, Deployments.application(name));
+    }
+
+    private static HostVariant standsDown(String name, Class<?> brought, String seen) {
+        return HostVariant.of(name, Deployments.application(name).addClass(brought))
+                .closed(STANDS_DOWN.formatted(seen));
+    }
+
+    private static HostVariant entry(String name, String entry, Class<?> brought) {
+        return entryAnd(name, entry, archive -> archive.addClass(brought));
+    }
+
+    private static HostVariant entryAnd(String name, String entry, UnaryOperator<WebArchive> change) {
+        return HostVariant.of(
+                name, change.apply(Deployments.application(name, Deployments.settings(Map.of("durin.entry", entry)))));
+    }
+
+    /** Each with the JAR. */
+    private static List<HostVariant> earOfTwo() {
+        WebArchive one = Deployments.application("ear-one");
+        WebArchive two = Deployments.application("ear-two");
+        EnterpriseArchive ear = ear("ear-of-two.ear", one, two);
+        Map<TestServer, String> sentences = Map.of(TestServer.PAYARA, "ear-of-two.ear was not recognized");
+        return List.of(
+                HostVariant.of("ear-one", ear).stopped(sentences),
+                HostVariant.of("ear-two", ear).stopped(sentences));
+    }
+
+    private static List<HostVariant> earWithLibrary() {
+        File jar = new File(System.getProperty("durin.jar"));
+        WebArchive war = Deployments.application("ear-library");
+        war.delete("WEB-INF/lib/" + jar.getName());
+        return List.of(
+                HostVariant.of("ear-library", ear("ear-with-library.ear", war).addAsLibraries(jar))
+                        .stopped(LEFT_OUT)
+                        .stopped(Map.of(TestServer.PAYARA, "ear-with-library.ear was not recognized")));
+    }
+
+    private static EnterpriseArchive ear(String name, WebArchive... modules) {
+        return ShrinkWrap.create(EnterpriseArchive.class, name).addAsModules(modules);
+    }
+
+    /** Payara takes them only of applications whose web.xml protects nothing. */
+    private static HostVariant jwt(String name, String entry) {
+        return entryAnd(
+                name,
+                entry,
+                archive -> webXml(
+                        archive.deleteClasses(TestApplication.class, WhoServlet.class)
+                                .addClass(JwtApplication.class),
+                        xml -> xml.replaceAll("(?s)<security-constraint>.*</security-constraint>", "")));
+    }
+
+    private static HostVariant two(Traits traits) {
+        String name = "two-applications";
+        return HostVariant.of(name, Deployments.application(name).addClass(SecondApplication.class))
+                .with(traits);
+    }
+
+    private static HostVariant application(String name, Class<?> application) {
+        return HostVariant.of(
+                name,
+                Deployments.application(name).deleteClass(TestApplication.class).addClass(application));
+    }
+
+    private static HostVariant discovery(String mode, Traits traits) {
+        String name = "beans-" + mode;
+        WebArchive archive = Deployments.application(name);
+        archive.delete("WEB-INF/beans.xml");
+        archive.addAsWebInfResource(new StringAsset("""
+                <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="%s"/>
+                """.formatted(mode)), "beans.xml");
+        return HostVariant.of(name, archive).with(traits);
+    }
+
+    /** Without what needs CDI. */
+    private static HostVariant bare(HostVariant variant) {
+        WebArchive archive = (WebArchive) variant.archive();
+        archive.deletePackages(true, TestApplication.class.getPackage());
+        archive.addClasses(TestApplication.class, ClassGuardedResource.class);
+        return variant;
+    }
+
+    private static HostVariant withoutBeansXml() {
+        WebArchive archive = Deployments.application("no-beans-xml");
+        archive.delete("WEB-INF/beans.xml");
+        return HostVariant.of("no-beans-xml", archive);
+    }
+
+    private static HostVariant changedXml(String name, UnaryOperator<String> change) {
+        return HostVariant.of(name, webXml(Deployments.application(name), change));
+    }
+
+    private static HostVariant units(String name, Class<?> user, String... units) {
+        StringBuilder xml = new StringBuilder("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+                """);
+        for (String unit : units) {
+            xml.append("<persistence-unit name=\"%s\"><jta-data-source>java:app/jdbc/host</jta-data-source>"
+                            .formatted(unit))
+                    .append("</persistence-unit>");
+        }
+        return HostVariant.of(
+                name,
+                Deployments.application(name)
+                        .addClass(user)
+                        .addAsResource(new StringAsset(xml + "</persistence>"), "META-INF/persistence.xml"));
+    }
+
+    private static String inside(String xml, String addition) {
+        return xml.replace("</web-app>", addition + "</web-app>");
+    }
+
+    private static WebArchive webXml(WebArchive archive, UnaryOperator<String> change) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var stream = archive.get("WEB-INF/web.xml").getAsset().openStream()) {
+            stream.transferTo(bytes);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        archive.delete("WEB-INF/web.xml");
+        archive.setWebXML(new StringAsset(change.apply(bytes.toString(StandardCharsets.UTF_8))));
+        return archive;
+    }
+}

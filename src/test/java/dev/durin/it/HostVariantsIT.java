@@ -1,0 +1,196 @@
+package dev.durin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durin.it.HostVariant.Closed;
+import dev.durin.it.HostVariant.Stopped;
+import dev.durin.it.HostVariant.Works;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Applications that bring along what could get in Durin's way: each works, or says why not, and none is left open. */
+@Tag("host-variants")
+class HostVariantsIT {
+
+    private static final List<HostVariant> ALL = HostVariants.all();
+
+    /** Below the path of the JAX-RS application; beans are what only an interceptor can guard. */
+    private static final List<String> GUARDED_WITHOUT_BEANS =
+            List.of("class-guarded", "class-guarded/cli", "class-guarded/admin");
+
+    private static final List<String> GUARDED = List.of(
+            "who/only-web",
+            "who/not-cli",
+            "who/everybody",
+            "who/authenticated",
+            "who/admin",
+            "who/denied",
+            "who/bean",
+            "who/bean-by-interface",
+            "who/enterprise-bean",
+            "enterprise");
+
+    private static ServerProcess server;
+
+    static List<HostVariant> all() {
+        return ALL;
+    }
+
+    static List<HostVariant> working() {
+        return with(Works.class);
+    }
+
+    static List<HostVariant> withBeans() {
+        return working().stream().filter(variant -> variant.traits().beans()).toList();
+    }
+
+    static List<HostVariant> withLogin() {
+        return working().stream().filter(variant -> variant.traits().login()).toList();
+    }
+
+    static List<HostVariant> closed() {
+        return with(Closed.class);
+    }
+
+    static List<HostVariant> stopped() {
+        return with(Stopped.class);
+    }
+
+    private static List<HostVariant> with(Class<? extends HostVariant.Outcome> outcome) {
+        return ALL.stream()
+                .filter(variant -> outcome.isInstance(variant.outcome()))
+                .toList();
+    }
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        Map<String, Archive<?>> archives = new LinkedHashMap<>();
+        ALL.forEach(variant -> archives.putIfAbsent(variant.archive().getName(), variant.archive()));
+        server = TestServer.current().start("host-variants", List.copyOf(archives.values()));
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    private static Stream<String> guarded(HostVariant variant) {
+        Stream<String> resources = Stream.concat(GUARDED_WITHOUT_BEANS.stream(), GUARDED.stream())
+                .map(path -> variant.traits().root() + "/" + path);
+        return Stream.concat(resources, Stream.of("free/bean", "secured/who"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("all")
+    void anonymousThenNothingGuardedIsOpen(HostVariant variant) {
+        Api api = server.api(variant.name());
+
+        assertThat(guarded(variant))
+                .allSatisfy(path -> assertThat(api.get(path).status()).isGreaterThanOrEqualTo(400));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("all")
+    void badTokenThenNothingGuardedIsOpen(HostVariant variant) {
+        Api api = server.api(variant.name());
+
+        assertThat(guarded(variant))
+                .allSatisfy(path ->
+                        assertThat(api.get(path, "0".repeat(64)).status()).isGreaterThanOrEqualTo(400));
+    }
+
+    /** The class is guarded by JAX-RS alone, so this holds for resources that are no beans as well. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("working")
+    void tokenThenTheClientsResourcesAloneAreOpen(HostVariant variant) {
+        Api api = server.api(variant.name());
+        String root = variant.traits().root() + "/class-guarded";
+        String web = token("root", "web");
+        String cli = token("root", "cli");
+
+        assertThat(api.get(root, web).body()).isEqualTo("web");
+        assertThat(api.get(root + "/cli", cli).body()).isEqualTo("cli");
+        assertThat(List.of(api.get(root, cli), api.get(root + "/cli", web)))
+                .allSatisfy(answer -> requireRefusal(answer, 403));
+        requireRefusal(api.get(root), 401);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withBeans")
+    void tokenThenBeansAndRolesAdmitTheRightOnes(HostVariant variant) {
+        Api api = server.api(variant.name());
+        String who = variant.traits().root() + "/who/";
+        String alice = token("alice", "web");
+        String cli = token("alice", "cli");
+
+        assertThat(api.get(who + "only-web", alice).body()).isEqualTo("alice");
+        assertThat(api.get(who + "bean", alice).body()).isEqualTo("through the bean");
+        assertThat(api.get(who + "authenticated", cli).body()).isEqualTo("alice");
+        assertThat(api.get(who + "admin", token("root", "web")).body()).isEqualTo("root");
+        for (String path : List.of("only-web", "bean", "bean-by-interface", "enterprise-bean", "admin", "denied")) {
+            requireRefusal(api.get(who + path), 401);
+            requireRefusal(api.get(who + path, cli), 403);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withLogin")
+    void loginThenItsTokenWorks(HostVariant variant) {
+        Api api = server.api(variant.name());
+        String root = variant.traits().root();
+
+        Answer login = api.postForm(
+                root + "/auth/login", Map.of("username", "alice", "password", "alice-pass-1", "client", "web"));
+
+        assertThat(login.status()).as(login.body()).isEqualTo(200);
+        assertThat(api.get(root + "/class-guarded", login.token()).body()).isEqualTo("web");
+        assertThat(api.post(root + "/auth/logout", login.token()).status()).isEqualTo(204);
+        requireRefusal(api.get(root + "/class-guarded", login.token()), 401);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("closed")
+    void closedThenNotEvenATokenOpensAndTheLogSaysWhy(HostVariant variant) {
+        Api api = server.api(variant.name());
+        String token = token("alice", "web");
+
+        assertThat(guarded(variant))
+                .allSatisfy(path -> assertThat(api.get(path, token).status()).isGreaterThanOrEqualTo(400));
+        assertThat(api.get("api/who/open").body()).isEqualTo("nobody");
+        assertThat(server.log()).contains(((Closed) variant.outcome()).sentence());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("stopped")
+    void stoppedThenTheLogSaysWhy(HostVariant variant) {
+        assertThat(server.api(variant.name()).get("api/who/open").status()).isEqualTo(404);
+        assertThat(server.log()).contains(((Stopped) variant.outcome()).sentence());
+    }
+
+    /** Of the application that has nothing of its own; they share the database and the key. */
+    private static String token(String caller, String client) {
+        return server.api("plain").token(caller, client);
+    }
+
+    private static void requireRefusal(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().getInt("status")).isEqualTo(status);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"unit", "two-units"})
+    void ownPersistenceUnitsThenTheApplicationHasThem(String application) {
+        assertThat(server.api(application).get("api/unit").body()).isEqualTo("1");
+    }
+}

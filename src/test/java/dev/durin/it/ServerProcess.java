@@ -1,0 +1,107 @@
+package dev.durin.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+
+/** A server of a test's own, with several applications, some of which are meant to fail. */
+abstract class ServerProcess implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(6);
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+
+    /** Starts it. */
+    ServerProcess(ProcessBuilder command, Path log, int port) throws IOException {
+        this.process =
+                command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        this.log = log;
+        this.port = port;
+    }
+
+    /** A directory of this test's run, beside the logs. */
+    static Path directory(String name) throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty("durin.logs")).resolveSibling(name));
+    }
+
+    static Path export(Archive<?> application, Path directory) {
+        Path file = directory.resolve(application.getName());
+        application.as(ZipExporter.class).exportTo(file.toFile(), true);
+        return file;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    Api api(String application) {
+        return new Api(root(application));
+    }
+
+    URI root(String application) {
+        return URI.create("http://localhost:" + port + "/" + application + "/");
+    }
+
+    /** What the server has written since its start. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until each application is deployed or has failed. */
+    final void await(BooleanSupplier ready) {
+        Instant patience = Instant.now().plus(LONGEST_START);
+        while (!ready.getAsBoolean()) {
+            if (!process.isAlive() || Instant.now().isAfter(patience)) {
+                close();
+                throw new IllegalStateException("The server did not start, see " + log);
+            }
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            process.waitFor(200, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Some servers are started by a script, which would leave them behind. */
+    @Override
+    public void close() {
+        ProcessHandle[] started = process.descendants().toArray(ProcessHandle[]::new);
+        for (ProcessHandle child : started) {
+            child.destroy();
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        for (ProcessHandle child : started) {
+            child.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.durin.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.Archive;
+
+/** A WildFly of a test's own, as it is shipped. */
+final class WildFlyServer extends ServerProcess {
+
+    private final Path deployments;
+
+    private WildFlyServer(ProcessBuilder command, Path base, int port) throws IOException {
+        super(command, base.resolve("server.log"), port);
+        this.deployments = base.resolve("deployments");
+    }
+
+    static WildFlyServer start(String name, List<? extends Archive<?>> applications) throws IOException {
+        Path home = Path.of(System.getProperty("durin.installation"));
+        Path base = directory(name);
+        copy(home.resolve("standalone/configuration"), Files.createDirectories(base.resolve("configuration")));
+        Path deployments = Files.createDirectories(base.resolve("deployments"));
+        clear(deployments);
+        applications.forEach(application -> export(application, deployments));
+        int port = freePort();
+        ProcessBuilder command = new ProcessBuilder(
+                home.resolve("bin/standalone.sh").toString(),
+                "-Djboss.server.base.dir=" + base,
+                "-Djboss.http.port=" + port,
+                "-Djboss.https.port=" + freePort(),
+                "-Djboss.management.http.port=" + freePort());
+        command.environment().put("JAVA_OPTS", "-Xmx1g -Djava.net.preferIPv4Stack=true");
+        command.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        WildFlyServer server = new WildFlyServer(command, base, port);
+        server.await(() -> applications.stream().allMatch(server::isDone));
+        return server;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /** Of what an earlier run has deployed. */
+    private static void clear(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** It says so by files beside the application's. */
+    private boolean isDone(Archive<?> application) {
+        return Stream.of(".deployed", ".failed")
+                .anyMatch(marker -> Files.exists(deployments.resolve(application.getName() + marker)));
+    }
+}
