@@ -22,12 +22,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Requests by the thousand that began as good ones, real tokens among them, against the running server. The properties
  * {@code durin.fuzz.seed}, {@code durin.fuzz.requests} and {@code durin.fuzz.first} say which.
  */
+@Tag("fuzz")
 class FuzzIT extends ServerTest {
 
     private static final long SEED = Long.getLong("durin.fuzz.seed", 20_261_120L);
