@@ -13,11 +13,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
 
 /** {@code DELETE sessions/{id}}: ends one of the caller's tokens. A path for it has the parameter {@code id}. */
 @Authenticated
 @Allows("DELETE, OPTIONS")
 public abstract class SessionEndpoint extends Endpoint {
+
+    /** One spelling: no sign, no zeros in front, no digits of other scripts; and as many digits as fit into 64 bits. */
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
     @Inject
     Tokens tokens;
@@ -51,11 +55,10 @@ public abstract class SessionEndpoint extends Endpoint {
     }
 
     private static long sessionId(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
+        if (!ID.matcher(text).matches()) {
             throw ProblemException.notFound();
         }
+        return Long.parseLong(text);
     }
 
     /**

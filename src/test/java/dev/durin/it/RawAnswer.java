@@ -18,10 +18,11 @@ record RawAnswer(int status, List<String> headers, String body) {
 
     static final RawAnswer NONE = new RawAnswer(0, List.of(), "");
 
-    /** What nobody outside may see: frames of a stack, names of classes, statements to the database, pages. */
+    private static final Pattern STACK_TRACE = Pattern.compile("\\sat [\\w.$]+\\(");
+
+    /** Names of classes and statements to the database, which nobody outside may see either. */
     private static final Pattern REVEALING = Pattern.compile(
-            "\\sat [\\w.$]+\\(|Exception|\\b(java|javax|jakarta|org|com|fish|dev)\\.[a-z]+\\.[a-zA-Z]|durin_token|SELECT |INSERT ",
-            Pattern.MULTILINE);
+            "Exception|\\b(java|javax|jakarta|org|com|fish|dev)\\.[a-z]+\\.[a-zA-Z]|durin_token|SELECT |INSERT ");
 
     private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
 
@@ -46,9 +47,13 @@ record RawAnswer(int status, List<String> headers, String body) {
                 || body.toLowerCase(Locale.ROOT).contains("<html");
     }
 
-    /** Whether the server shows what it is made of. */
+    boolean hasStackTrace() {
+        return STACK_TRACE.matcher(body).find();
+    }
+
+    /** Whether the answer shows what it comes from. */
     boolean isRevealing() {
-        return REVEALING.matcher(body).find();
+        return hasStackTrace() || REVEALING.matcher(body).find();
     }
 
     /** Whether a problem says what is wrong: as a whole, or of a field. */

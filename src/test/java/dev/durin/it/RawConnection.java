@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,6 +30,14 @@ final class RawConnection implements AutoCloseable {
         this.root = root;
     }
 
+    /** Sends a request and nothing more, whatever its head says of a body. */
+    RawAnswer sendLast(byte[] request) throws IOException {
+        connect();
+        write(request);
+        socket.shutdownOutput();
+        return answer(request);
+    }
+
     /** Sends a request and reads the answer; {@link RawAnswer#NONE} when the server hung up instead. */
     RawAnswer send(byte[] request) throws IOException {
         if (socket.isConnected() && !socket.isClosed()) {
@@ -45,12 +52,14 @@ final class RawConnection implements AutoCloseable {
     }
 
     private RawAnswer exchange(byte[] request) throws IOException {
+        write(request);
+        return answer(request);
+    }
+
+    private RawAnswer answer(byte[] request) throws IOException {
         RawAnswer answer = RawAnswer.NONE;
         try {
-            write(request);
             answer = read(new String(request, 0, 5, StandardCharsets.ISO_8859_1).equals("HEAD "));
-        } catch (SocketTimeoutException e) {
-            throw e;
         } catch (IOException e) {
             close();
         }

@@ -62,6 +62,30 @@ class SessionsIT extends ServerTest {
         assertThat(api.delete(path.formatted(idOf("mobile")), current).status()).isEqualTo(204);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+%s", "0%s", "-%s", "%%20%s", "%s.0", "%s,%s"})
+    void endWhenIdIsWrittenInAnotherWayThen404(String path) {
+        String current = api.token("alice", "web");
+        String other = api.token("alice", "mobile");
+        String id = idOf("mobile");
+
+        assertThat(api.delete("api/auth/sessions/" + path.formatted(id, id), current)
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.get("api/who/authenticated", other).status()).isEqualTo(200);
+    }
+
+    @Test
+    void endWhenIdIsInDigitsOfAnotherScriptThen404() {
+        String current = api.token("alice", "web");
+        String other = api.token("alice", "mobile");
+        StringBuilder id = new StringBuilder();
+        idOf("mobile").chars().forEach(digit -> id.append("%D9%").append(Integer.toHexString(0xa0 + digit - '0')));
+
+        assertThat(api.delete("api/auth/sessions/" + id, current).status()).isEqualTo(404);
+        assertThat(api.get("api/who/authenticated", other).status()).isEqualTo(200);
+    }
+
     @Test
     void endWhenCurrentThen400AndPointsToLogout() {
         String current = api.token("alice", "web");
