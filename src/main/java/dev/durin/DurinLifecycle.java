@@ -2,10 +2,12 @@ package dev.durin;
 
 import dev.durin.access.GuardedTypes;
 import dev.durin.client.Clients;
+import dev.durin.config.ConfigurationException;
 import dev.durin.config.ExtensionPoint;
 import dev.durin.config.Settings;
 import dev.durin.config.Startup;
 import dev.durin.store.EntityStore;
+import dev.durin.store.NewTransaction;
 import dev.durin.token.CallerGroups;
 import dev.durin.token.PurgeSchedule;
 import dev.durin.token.TokenKeys;
@@ -59,17 +61,18 @@ class DurinLifecycle implements ServletContextListener {
         beans.select(EntityStore.class).get().close();
     }
 
-    /** Some servers go on without CDI, or without the beans of a JAR that they were told to leave out. */
+    /** Some servers go on without CDI, or without the beans of a JAR, or its enterprise bean alone. */
     private static Instance<Object> requireBeans() {
         try {
             Instance<Object> beans = CDI.current();
-            if (beans.select(EntityStore.class).isResolvable()) {
-                return beans;
-            }
-        } catch (IllegalStateException e) {
-            LOGGER.log(Level.DEBUG, "There is no CDI", e);
+            beans.select(EntityStore.class).get();
+            beans.select(NewTransaction.class).get();
+            return beans;
+        } catch (RuntimeException e) {
+            ConfigurationException failure = Startup.leftOut();
+            failure.initCause(e);
+            throw failure;
         }
-        throw Startup.leftOut();
     }
 
     private static void report(Settings settings, Clients clients, Instance<IdentityStore> stores) {
