@@ -2,18 +2,18 @@ package dev.durin;
 
 import dev.durin.access.GuardedTypes;
 import dev.durin.client.Clients;
+import dev.durin.config.ConfigurationException;
 import dev.durin.config.ExtensionPoint;
 import dev.durin.config.Settings;
 import dev.durin.config.Startup;
 import dev.durin.store.EntityStore;
+import dev.durin.store.NewTransaction;
 import dev.durin.token.PurgeSchedule;
 import dev.durin.token.TokenKeys;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Set;
 
 /**
@@ -21,8 +21,6 @@ import java.util.Set;
  * source is there on every server.
  */
 class DurinLifecycle implements ServletContextListener {
-
-    private static final Logger LOGGER = System.getLogger(DurinLifecycle.class.getName());
 
     private final Set<Class<?>> types;
     private volatile boolean begun;
@@ -57,16 +55,17 @@ class DurinLifecycle implements ServletContextListener {
         beans.select(EntityStore.class).get().close();
     }
 
-    /** Some servers go on without CDI, or without the beans of a JAR that they were told to leave out. */
+    /** Some servers go on without CDI, or without the beans of a JAR, or its enterprise bean alone. */
     private static Instance<Object> requireBeans() {
         try {
             Instance<Object> beans = CDI.current();
-            if (beans.select(EntityStore.class).isResolvable()) {
-                return beans;
-            }
-        } catch (IllegalStateException e) {
-            LOGGER.log(Level.DEBUG, "There is no CDI", e);
+            beans.select(EntityStore.class).get();
+            beans.select(NewTransaction.class).get();
+            return beans;
+        } catch (RuntimeException e) {
+            ConfigurationException failure = Startup.leftOut();
+            failure.initCause(e);
+            throw failure;
         }
-        throw Startup.leftOut();
     }
 }

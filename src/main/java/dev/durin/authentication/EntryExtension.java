@@ -5,7 +5,11 @@ import dev.durin.config.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
@@ -18,6 +22,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthentic
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +70,22 @@ public class EntryExtension implements Extension {
                                             .getJavaMember()
                                             .toGenericString()
                                     + ", so Durin must not add its own: set durin.entry=filter, or durin.entry=none and call TokenAuthentication from yours."));
+        }
+    }
+
+    /** Servers bring one for what they find in an application, such as MicroProfile's {@code @LoginConfig}. */
+    void requireOnlyOne(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        Set<Bean<?>> mechanisms = beans.getBeans(HttpAuthenticationMechanism.class);
+        try {
+            beans.resolve(mechanisms);
+        } catch (AmbiguousResolutionException e) {
+            event.addDeploymentProblem(new ConfigurationException("There are several authentication mechanisms, "
+                    + mechanisms.stream()
+                            .map(mechanism -> mechanism.getBeanClass().getName())
+                            .sorted()
+                            .collect(Collectors.joining(", "))
+                    + ", and a server takes one: set durin.entry=filter to have tokens beside another one, or"
+                    + " durin.entry=none and call TokenAuthentication from yours."));
         }
     }
 

@@ -38,8 +38,9 @@ public class Startup {
     public static ConfigurationException leftOut() {
         return new ConfigurationException("The container has left "
                 + Startup.class.getProtectionDomain().getCodeSource().getLocation()
-                + " out of the start of its application. Let an <absolute-ordering> in web.xml have <others/>, let"
-                + " beans.xml have no bean-discovery-mode=\"none\", and put Durin's JAR into WEB-INF/lib of each WAR that"
+                + " out of the start of its application. Let web.xml have neither"
+                + " metadata-complete=\"true\" nor an <absolute-ordering> (on some servers one with <others/> will do); let"
+                + " beans.xml have no bean-discovery-mode=\"none\"; and put Durin's JAR into WEB-INF/lib of each WAR that"
                 + " uses it.");
     }
 }

@@ -2,6 +2,7 @@ package dev.durin.store;
 
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,9 +19,10 @@ public class OwnTransaction {
 
     private final NewTransaction transaction;
 
+    /** Looked up, so that the start-up can say why it is missing where a server has not looked for enterprise beans. */
     @Inject
-    OwnTransaction(NewTransaction transaction) {
-        this.transaction = transaction;
+    OwnTransaction(Instance<NewTransaction> transaction) {
+        this.transaction = transaction.get();
     }
 
     /**

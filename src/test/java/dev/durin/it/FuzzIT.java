@@ -81,7 +81,7 @@ class FuzzIT extends ServerTest {
 
         assertThat(faults).as("seed %d", SEED).isEmpty();
         assertThat(api.login("alice", "web").status()).isEqualTo(200);
-        assertThat(logged() - logged).as("bytes in the log").isLessThan(200_000 + 50L * REQUESTS);
+        assertThat(logged() - logged).as("bytes in the log").isLessThan(200_000 + 10L * REQUESTS);
         if (REQUESTS >= FEW) {
             assertThatEverythingWasReached();
         }

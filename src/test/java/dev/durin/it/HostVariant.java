@@ -65,6 +65,12 @@ record HostVariant(String name, Archive<?> archive, Traits traits, Outcome outco
         return new HostVariant(name, archive, traits, new Stopped(sentence));
     }
 
+    /** Closed on some servers. */
+    HostVariant closed(Map<TestServer, String> sentences) {
+        String sentence = sentences.get(TestServer.current());
+        return sentence == null ? this : closed(sentence);
+    }
+
     /** Stopped on some servers. */
     HostVariant stopped(Map<TestServer, String> sentences) {
         String sentence = sentences.get(TestServer.current());

@@ -15,12 +15,16 @@ import dev.durin.it.variant.SecondApplication;
 import dev.durin.it.variant.SingletonsApplication;
 import dev.durin.it.variant.TwoUnitsResource;
 import dev.durin.it.variant.UnitResource;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -32,8 +36,10 @@ final class HostVariants {
 
     private static final String STANDS_DOWN = "The application has an authentication mechanism of its own, %s, so that"
             + " of Durin stands down. Set durin.entry=filter";
-    private static final String LEFT_OUT =
-            " out of the start of its application. Let an <absolute-ordering> in web.xml" + " have <others/>";
+    private static final Pattern DATA_SOURCES =
+            Pattern.compile("<(data-source|resource-ref)>.*?</\\1>", Pattern.DOTALL);
+    private static final String SEVERAL_MECHANISMS =
+            "There are several authentication mechanisms, dev.durin.authentication.TokenAuthenticationMechanism, ";
     private static final String APPLICATION_SERVLET = """
             <servlet>
               <servlet-name>jakarta.ws.rs.core.Application</servlet-name>
@@ -46,22 +52,41 @@ final class HostVariants {
 
     private HostVariants() {}
 
+    /** The path of the JAR is told; on one server the application is not in it. */
+    private static String leftOut(String name) {
+        String part = TestServer.current() == TestServer.LIBERTY ? "" : "/" + name + "[./]\\S*";
+        return "left \\S*" + part + " out of the start of its application. Let web.xml have neither metadata-complete";
+    }
+
     static List<HostVariant> all() {
-        return Stream.of(ofOneArchive(), earOfTwo(), earWithLibrary())
+        return Stream.of(
+                        mechanisms(),
+                        applications(),
+                        discoveries(),
+                        orderings(),
+                        servers(),
+                        units(),
+                        earOfTwo(),
+                        earWithLibrary())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<HostVariant> ofOneArchive() {
+    private static List<HostVariant> mechanisms() {
         return List.of(
-                plain("plain"),
+                HostVariant.of("plain", Deployments.application("plain")),
                 standsDown("own-mechanism", OwnMechanism.class, OwnMechanism.class.getName()),
                 entry("own-mechanism-filter", "filter", OwnMechanism.class),
-                entry("own-mechanism-calls", "none", CallingMechanism.class),
+                entry("own-mechanism-calls", "none", CallingMechanism.class)
+                        .closed(Map.of(TestServer.WILDFLY, "ELY01177: Authorization failed")),
                 standsDown("basic", BasicHouse.class, "a definition on " + BasicHouse.class.getName()),
                 entry("basic-filter", "filter", BasicHouse.class),
                 standsDown("form", FormHouse.class, "a definition on " + FormHouse.class.getName()),
-                entry("form-filter", "filter", FormHouse.class),
+                entry("form-filter", "filter", FormHouse.class));
+    }
+
+    private static List<HostVariant> applications() {
+        return List.of(
                 two(Traits.ALL),
                 two(Traits.ALL.at("second")),
                 application("lists-durin", ListingApplication.class),
@@ -71,33 +96,56 @@ final class HostVariants {
                         "no-application",
                         webXml(
                                 Deployments.application("no-application").deleteClass(TestApplication.class),
-                                xml -> inside(xml, APPLICATION_SERVLET))),
+                                xml -> inside(xml, APPLICATION_SERVLET))));
+    }
+
+    private static List<HostVariant> discoveries() {
+        return List.of(
                 discovery("all", Traits.ALL),
                 discovery("annotated", Traits.ALL),
-                bare(discovery("none", Traits.ALL.withoutBeans())).stopped(Map.of(TestServer.PAYARA, LEFT_OUT)),
-                withoutBeansXml(),
-                changedXml(
-                        "login-config",
-                        xml -> inside(xml, "<login-config><auth-method>BASIC</auth-method></login-config>")),
-                changedXml("ordered", xml -> inside(xml, "<absolute-ordering></absolute-ordering>"))
-                        .stopped(LEFT_OUT),
-                changedXml("ordered-others", xml -> inside(xml, "<absolute-ordering><others/></absolute-ordering>")),
-                changedXml(
-                                "ordered-durin",
-                                xml -> inside(xml, "<absolute-ordering><name>durin</name></absolute-ordering>"))
-                        .stopped(Map.of(TestServer.PAYARA, LEFT_OUT)),
-                changedXml(
-                                "complete",
-                                xml -> xml.replace("version=\"6.0\"", "version=\"6.0\" metadata-complete=\"true\""))
-                        .stopped(Map.of(TestServer.PAYARA, "Unable to load the EJB module")),
-                jwt("jwt", "mechanism"),
-                jwt("jwt-filter", "filter"),
+                bare(discovery("none", Traits.ALL.withoutBeans()))
+                        .stopped(Map.of(TestServer.PAYARA, leftOut("beans-none"))),
+                withoutBeansXml());
+    }
+
+    private static List<HostVariant> orderings() {
+        return List.of(
+                ordered("ordered", "").stopped(leftOut("ordered")),
+                ordered("ordered-others", "<others/>").stopped(Map.of(TestServer.LIBERTY, leftOut("ordered-others"))),
+                ordered("ordered-durin", "<name>durin</name>")
+                        .stopped(Map.of(
+                                TestServer.PAYARA, leftOut("ordered-durin"),
+                                TestServer.LIBERTY, leftOut("ordered-durin"))),
+                complete()
+                        .stopped(Map.of(
+                                TestServer.PAYARA, "Unable to load the EJB module",
+                                TestServer.WILDFLY, leftOut("complete"),
+                                TestServer.LIBERTY, leftOut("complete"))));
+    }
+
+    /** What makes a server bring a mechanism of its own. */
+    private static List<HostVariant> servers() {
+        UnaryOperator<String> login =
+                xml -> inside(xml, "<login-config><auth-method>BASIC</auth-method></login-config>");
+        return List.of(
+                changedXml("login-config", login)
+                        .stopped(Map.of(TestServer.LIBERTY, "CWWKS1931E: The login-config application")),
+                entryAnd("login-config-filter", "filter", archive -> webXml(archive, login)),
+                jwt("jwt", "mechanism")
+                        .stopped(Map.of(
+                                TestServer.PAYARA, SEVERAL_MECHANISMS,
+                                TestServer.WILDFLY, SEVERAL_MECHANISMS)),
+                jwt("jwt-filter", "filter"));
+    }
+
+    private static List<HostVariant> units() {
+        return List.of(
                 units("unit", UnitResource.class, "first"),
                 units("two-units", TwoUnitsResource.class, "first", "second"));
     }
 
-    private static HostVariant plain(String name) {
-        return HostVariant.of(name, Deployments.application(name));
+    private static HostVariant ordered(String name, String order) {
+        return changedXml(name, xml -> inside(xml, "<absolute-ordering>" + order + "</absolute-ordering>"));
     }
 
     private static HostVariant standsDown(String name, Class<?> brought, String seen) {
@@ -119,10 +167,15 @@ final class HostVariants {
         WebArchive one = Deployments.application("ear-one");
         WebArchive two = Deployments.application("ear-two");
         EnterpriseArchive ear = ear("ear-of-two.ear", one, two);
-        Map<TestServer, String> sentences = Map.of(TestServer.PAYARA, "ear-of-two.ear was not recognized");
+        Map<TestServer, String> sentences = Map.of(
+                TestServer.PAYARA, "ear-of-two.ear was not recognized",
+                TestServer.LIBERTY, "durin.datasource=java:comp/DefaultDataSource: there is no data source");
+        // Its CDI is one for both, so that neither has its own settings, and one has not even its own beans.
+        Map<TestServer, String> broken =
+                Map.of(TestServer.WILDFLY, "WELD-001334: Unsatisfied dependencies for type TokenAuthentication");
         return List.of(
-                HostVariant.of("ear-one", ear).stopped(sentences),
-                HostVariant.of("ear-two", ear).stopped(sentences));
+                HostVariant.of("ear-one", ear).stopped(sentences).closed(broken),
+                HostVariant.of("ear-two", ear).stopped(sentences).closed(broken));
     }
 
     private static List<HostVariant> earWithLibrary() {
@@ -131,12 +184,30 @@ final class HostVariants {
         war.delete("WEB-INF/lib/" + jar.getName());
         return List.of(
                 HostVariant.of("ear-library", ear("ear-with-library.ear", war).addAsLibraries(jar))
-                        .stopped(LEFT_OUT)
-                        .stopped(Map.of(TestServer.PAYARA, "ear-with-library.ear was not recognized")));
+                        .stopped(leftOut("ear-with-library"))
+                        .stopped(Map.of(TestServer.PAYARA, "ear-with-library.ear was not recognized"))
+                        .closed(Map.of(TestServer.LIBERTY, leftOut("ear-with-library"))));
     }
 
+    /** What a WAR defines below java:app belongs to the EAR, and must not be there twice. */
     private static EnterpriseArchive ear(String name, WebArchive... modules) {
-        return ShrinkWrap.create(EnterpriseArchive.class, name).addAsModules(modules);
+        StringBuilder xml =
+                new StringBuilder("<application xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"10\">");
+        for (WebArchive module : modules) {
+            String root = module.getName().replace(".war", "");
+            xml.append("<module><web><web-uri>%s</web-uri><context-root>/%s</context-root></web></module>"
+                    .formatted(module.getName(), root));
+        }
+        Matcher definitions = DATA_SOURCES.matcher(text(modules[0]));
+        while (definitions.find()) {
+            xml.append(definitions.group());
+        }
+        for (WebArchive module : modules) {
+            webXml(module, text -> DATA_SOURCES.matcher(text).replaceAll(""));
+        }
+        return ShrinkWrap.create(EnterpriseArchive.class, name)
+                .addAsModules(modules)
+                .setApplicationXML(new StringAsset(xml + "</application>"));
     }
 
     /** Payara takes them only of applications whose web.xml protects nothing. */
@@ -180,6 +251,14 @@ final class HostVariants {
         return variant;
     }
 
+    /** Servers then look for no annotations of the application's own either. */
+    private static HostVariant complete() {
+        return bare(changedXml(
+                        "complete",
+                        xml -> xml.replace("version=\"6.0\"", "version=\"6.0\" metadata-complete=\"true\"")))
+                .with(Traits.ALL.withoutBeans());
+    }
+
     private static HostVariant withoutBeansXml() {
         WebArchive archive = Deployments.application("no-beans-xml");
         archive.delete("WEB-INF/beans.xml");
@@ -212,14 +291,16 @@ final class HostVariants {
     }
 
     private static WebArchive webXml(WebArchive archive, UnaryOperator<String> change) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (var stream = archive.get("WEB-INF/web.xml").getAsset().openStream()) {
-            stream.transferTo(bytes);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        String text = change.apply(text(archive));
         archive.delete("WEB-INF/web.xml");
-        archive.setWebXML(new StringAsset(change.apply(bytes.toString(StandardCharsets.UTF_8))));
-        return archive;
+        return archive.setWebXML(new StringAsset(text));
+    }
+
+    private static String text(WebArchive archive) {
+        try (InputStream stream = archive.get("WEB-INF/web.xml").getAsset().openStream()) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -137,7 +137,7 @@ class HostVariantsIT {
         assertThat(api.get(who + "bean", alice).body()).isEqualTo("through the bean");
         assertThat(api.get(who + "authenticated", cli).body()).isEqualTo("alice");
         assertThat(api.get(who + "admin", token("root", "web")).body()).isEqualTo("root");
-        for (String path : List.of("only-web", "bean", "bean-by-interface", "enterprise-bean", "admin", "denied")) {
+        for (String path : List.of("only-web", "bean", "bean-by-interface", "admin", "denied")) {
             requireRefusal(api.get(who + path), 401);
             requireRefusal(api.get(who + path, cli), 403);
         }
@@ -166,15 +166,14 @@ class HostVariantsIT {
 
         assertThat(guarded(variant))
                 .allSatisfy(path -> assertThat(api.get(path, token).status()).isGreaterThanOrEqualTo(400));
-        assertThat(api.get("api/who/open").body()).isEqualTo("nobody");
-        assertThat(server.log()).contains(((Closed) variant.outcome()).sentence());
+        assertThat(server.log()).containsPattern(((Closed) variant.outcome()).sentence());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("stopped")
     void stoppedThenTheLogSaysWhy(HostVariant variant) {
         assertThat(server.api(variant.name()).get("api/who/open").status()).isEqualTo(404);
-        assertThat(server.log()).contains(((Stopped) variant.outcome()).sentence());
+        assertThat(server.log()).containsPattern(((Stopped) variant.outcome()).sentence());
     }
 
     /** Of the application that has nothing of its own; they share the database and the key. */
