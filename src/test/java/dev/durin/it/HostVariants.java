@@ -131,10 +131,7 @@ final class HostVariants {
                 changedXml("login-config", login)
                         .stopped(Map.of(TestServer.LIBERTY, "CWWKS1931E: The login-config application")),
                 entryAnd("login-config-filter", "filter", archive -> webXml(archive, login)),
-                jwt("jwt", "mechanism")
-                        .stopped(Map.of(
-                                TestServer.PAYARA, SEVERAL_MECHANISMS,
-                                TestServer.WILDFLY, SEVERAL_MECHANISMS)),
+                jwt("jwt", "mechanism").stopped(Map.of(TestServer.WILDFLY, SEVERAL_MECHANISMS)),
                 jwt("jwt-filter", "filter"));
     }
 
