@@ -31,6 +31,6 @@ final class CallerRequest extends HttpServletRequestWrapper {
 
     @Override
     public boolean isUserInRole(String role) {
-        return role.equals(ANY_CALLER) || token.groups().contains(role);
+        return ANY_CALLER.equals(role) || token.groups().contains(role);
     }
 }

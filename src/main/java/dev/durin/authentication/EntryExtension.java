@@ -75,6 +75,9 @@ public class EntryExtension implements Extension {
 
     /** Servers bring one for what they find in an application, such as MicroProfile's {@code @LoginConfig}. */
     void requireOnlyOne(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        if (!added) {
+            return;
+        }
         Set<Bean<?>> mechanisms = beans.getBeans(HttpAuthenticationMechanism.class);
         try {
             beans.resolve(mechanisms);

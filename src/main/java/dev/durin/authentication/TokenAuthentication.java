@@ -49,6 +49,8 @@ public class TokenAuthentication {
         if (request.getAttribute(RESULT) instanceof Authentication known) {
             return known;
         }
+        // Whoever is asked during the check and asks back who calls gets an answer, and does not begin it again.
+        request.setAttribute(RESULT, new Authentication.Anonymous());
         Authentication result = check(Collections.list(request.getHeaders("Authorization")));
         request.setAttribute(RESULT, result);
         return result;

@@ -126,7 +126,12 @@ public class Clients {
         }
         change(id, ClientDraft.change().enabled(false));
         int ended = tokens.endAll(client);
-        transaction.run("delete a client", () -> store.delete(id));
+        try {
+            transaction.run("delete a client", () -> store.delete(id));
+        } finally {
+            // Somebody may have switched it on again meanwhile, and its tokens have gone with it.
+            tokens.changed(id);
+        }
         return ended;
     }
 

@@ -8,6 +8,7 @@ import dev.durin.spi.Expiry;
 import dev.durin.spi.TimeSource;
 import dev.durin.spi.TokenRenewal;
 import dev.durin.store.OwnTransaction;
+import dev.durin.store.TransactionEnd;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public class Tokens {
     private final TokenVerifier verifier;
     private final TokenCache cache;
     private final OwnTransaction transaction;
+    private final TransactionEnd transactionEnd;
     private final TokenStore store;
     private final Clients clients;
     private final TokenRenewal renewal;
@@ -43,6 +45,7 @@ public class Tokens {
             TokenVerifier verifier,
             TokenCache cache,
             OwnTransaction transaction,
+            TransactionEnd transactionEnd,
             TokenStore store,
             Clients clients,
             @Configured TokenRenewal renewal,
@@ -52,6 +55,7 @@ public class Tokens {
         this.verifier = verifier;
         this.cache = cache;
         this.transaction = transaction;
+        this.transactionEnd = transactionEnd;
         this.store = store;
         this.clients = clients;
         this.renewal = renewal;
@@ -65,6 +69,7 @@ public class Tokens {
         this.verifier = null;
         this.cache = null;
         this.transaction = null;
+        this.transactionEnd = null;
         this.store = null;
         this.clients = null;
         this.renewal = null;
@@ -123,12 +128,14 @@ public class Tokens {
 
     /**
      * Says that the groups or the status of a caller have changed: they are read again at the next request with one of the
-     * caller's tokens. Without this call a change is seen when {@code durin.token.cache-timeout} has passed.
+     * caller's tokens. Inside a transaction of the application, once more when that has ended: what it changes is not seen
+     * before. Without this call a change is seen when {@code durin.token.cache-timeout} has passed.
      *
      * @param caller the caller's name
      */
     public void forget(String caller) {
         cache.forgetCaller(caller);
+        transactionEnd.whenEnded(() -> cache.forgetCaller(caller));
     }
 
     /**

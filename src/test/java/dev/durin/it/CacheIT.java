@@ -182,6 +182,15 @@ class CacheIT extends ServerTest {
     }
 
     @Test
+    void callerForgottenInATransactionThenReadAgainWhenItHasEnded() { // B3.24
+        String token = used("alice", "web");
+
+        control("forget-in-transaction", "alice=" + token);
+
+        assertThat(api.get("api/who/admin", token).status()).isEqualTo(200);
+    }
+
+    @Test
     void groupsChangedThenSeenAfterTheTimeout() {
         String token = used("alice", "web");
         control("groups", "alice=user,admin");

@@ -9,6 +9,12 @@ import dev.durin.token.TokenRequest;
 import dev.durin.token.Tokens;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,6 +37,9 @@ public class ControlResource {
 
     @Inject
     Clients clients;
+
+    @Inject
+    UserTransaction transaction;
 
     @POST
     public String control(@PathParam("what") String what, Form form) {
@@ -56,6 +65,7 @@ public class ControlResource {
             case "enable" -> enable(value, true);
             case "disable" -> enable(value, false);
             case "forget" -> tokens.forget(value);
+            case "forget-in-transaction" -> forgetInTransaction(value.split("=", -1));
             case "rename-client" -> rename(value.split("=", -1));
             case "purge" -> tokens.purgeExpired();
             default -> {
@@ -120,6 +130,23 @@ public class ControlResource {
     private void enable(String client, boolean on) {
         clients.change(
                 clients.find(client).orElseThrow().id(), ClientDraft.change().enabled(on));
+    }
+
+    /** Somebody uses the token between the call and the commit, which makes the change. */
+    private void forgetInTransaction(String[] parts) {
+        try {
+            transaction.begin();
+            tokens.forget(parts[0]);
+            tokens.verify(parts[1]);
+            Switches.GROUPS.put(parts[0], Set.of("user", "admin"));
+            transaction.commit();
+        } catch (NotSupportedException
+                | SystemException
+                | RollbackException
+                | HeuristicMixedException
+                | HeuristicRollbackException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void rename(String[] parts) {

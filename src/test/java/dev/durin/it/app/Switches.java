@@ -18,6 +18,7 @@ final class Switches {
 
     static volatile boolean storeFails;
     static volatile boolean statusFails;
+    static volatile boolean knownDuringTheCheck;
     static volatile String failingEvent = "";
     static volatile String rollingBackEvent = "";
     static volatile String vetoedCaller = "";
