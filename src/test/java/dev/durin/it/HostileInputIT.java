@@ -370,11 +370,12 @@ class HostileInputIT extends ServerTest {
                 .toList();
     }
 
+    /** What the container protects knows of tokens where Durin is its mechanism. */
     private static List<String> requestsWithToken() {
-        return Stream.concat(
-                        WITH_TOKEN.stream().map(Endpoint::request),
-                        Stream.of("GET api/who/authenticated", "GET secured/who"))
-                .toList();
+        Stream<String> others = System.getProperty("durin.it.entry").equals("mechanism")
+                ? Stream.of("GET api/who/authenticated", "GET secured/who")
+                : Stream.of("GET api/who/authenticated");
+        return Stream.concat(WITH_TOKEN.stream().map(Endpoint::request), others).toList();
     }
 
     private static byte[] bytes(Object body) {
