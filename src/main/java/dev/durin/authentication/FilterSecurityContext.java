@@ -1,6 +1,7 @@
 package dev.durin.authentication;
 
 import dev.durin.token.VerifiedToken;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,10 +91,10 @@ class FilterSecurityContext implements SecurityContext {
 
     private static Optional<SecurityContext> server() {
         BeanManager beans = CDI.current().getBeanManager();
-        return beans.getBeans(SecurityContext.class).stream()
+        Set<Bean<?>> others = beans.getBeans(SecurityContext.class).stream()
                 .filter(bean -> bean.getBeanClass() != FilterSecurityContext.class)
-                .findFirst()
-                .map(bean -> (SecurityContext)
-                        beans.getReference(bean, SecurityContext.class, beans.createCreationalContext(bean)));
+                .collect(Collectors.toUnmodifiableSet());
+        return Optional.ofNullable(beans.resolve(others)).map(bean ->
+                (SecurityContext) beans.getReference(bean, SecurityContext.class, beans.createCreationalContext(bean)));
     }
 }

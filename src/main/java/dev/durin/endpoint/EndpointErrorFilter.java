@@ -3,6 +3,7 @@ package dev.durin.endpoint;
 import dev.durin.authentication.Authentication;
 import dev.durin.authentication.Problem;
 import dev.durin.authentication.ProblemWriter;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -37,7 +38,7 @@ public class EndpointErrorFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Class<?>> endpoint = paths.endpoint(request);
+        Optional<Class<?>> endpoint = paths.endpoint(request).filter(EndpointErrorFilter::mayBeRegistered);
         if (endpoint.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -48,10 +49,14 @@ public class EndpointErrorFilter extends HttpFilter {
         }
         WithoutErrorPage answer = new WithoutErrorPage(response);
         chain.doFilter(request, answer);
-        if (answer.isForeign()) {
+        if (answer.isForeign() && mayBeRegistered(endpoint.get())) {
             response.resetBuffer();
             write(answer.getStatus(), endpoint.get(), request, response);
         }
+    }
+
+    private static boolean mayBeRegistered(Class<?> endpoint) {
+        return CDI.current().select(RegisteredResources.class).get().mayHave(endpoint);
     }
 
     /** A weight is none of a content type's parameters; one that is no number makes Jersey throw. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,7 +69,8 @@ final class EndpointPaths {
 
     /** By the names that JAX-RS, section 2.3.2, gives the servlet of an application. */
     private boolean isForJaxRs(HttpServletRequest request) {
-        String servlet = request.getHttpServletMapping().getServletName();
+        String servlet =
+                Objects.requireNonNullElse(request.getHttpServletMapping().getServletName(), "");
         if (servlet.equals(Application.class.getName()) || applications.contains(servlet)) {
             return true;
         }

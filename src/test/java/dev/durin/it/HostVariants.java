@@ -9,6 +9,7 @@ import dev.durin.it.variant.CallingMechanism;
 import dev.durin.it.variant.FormHouse;
 import dev.durin.it.variant.JwtApplication;
 import dev.durin.it.variant.ListingApplication;
+import dev.durin.it.variant.OwnLoginResource;
 import dev.durin.it.variant.OwnMechanism;
 import dev.durin.it.variant.ResourcesApplication;
 import dev.durin.it.variant.SecondApplication;
@@ -90,7 +91,8 @@ final class HostVariants {
                 two(Traits.ALL),
                 two(Traits.ALL.at("second")),
                 application("lists-durin", ListingApplication.class),
-                application("lists-its-own", ResourcesApplication.class).with(Traits.ALL.withoutLogin()),
+                application("lists-its-own", ResourcesApplication.class, OwnLoginResource.class)
+                        .with(Traits.ALL.withoutLogin()),
                 application("singletons", SingletonsApplication.class).with(Traits.ALL.withoutBeans()),
                 HostVariant.of(
                         "no-application",
@@ -224,10 +226,10 @@ final class HostVariants {
                 .with(traits);
     }
 
-    private static HostVariant application(String name, Class<?> application) {
+    private static HostVariant application(String name, Class<?>... classes) {
         return HostVariant.of(
                 name,
-                Deployments.application(name).deleteClass(TestApplication.class).addClass(application));
+                Deployments.application(name).deleteClass(TestApplication.class).addClasses(classes));
     }
 
     private static HostVariant discovery(String mode, Traits traits) {

@@ -14,6 +14,7 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,5 +192,16 @@ class HostVariantsIT {
     @ValueSource(strings = {"unit", "two-units"})
     void ownPersistenceUnitsThenTheApplicationHasThem(String application) {
         assertThat(server.api(application).get("api/unit").body()).isEqualTo("1");
+    }
+
+    @Test
+    void ownResourceInThePlaceOfAnEndpointThenItsRefusalsAreTheServers() {
+        Api api = server.api("lists-its-own");
+
+        assertThat(api.get("api/auth/login").body()).isEqualTo("the application's own");
+        Answer refused = api.send(api.request("api/auth/login").DELETE());
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.header("Allow")).contains("GET").doesNotContain("POST");
+        assertThat(refused.header("Content-Type")).isNotEqualTo("application/problem+json");
     }
 }

@@ -23,6 +23,12 @@ class MechanismEntryIT extends ServerTest {
         assertThat(api.get("free/who").body()).isEqualTo("null none false");
     }
 
+    /** Of the request; the token stays as it is. */
+    @Test
+    void callWhenTheApplicationLogsOutThenTheRequestKnowsNobodyAnyMore() {
+        assertThat(api.get("free/logout", api.token("alice", "web")).body()).isEqualTo("null web false");
+    }
+
     @Test
     void callWhenGoodTokenThenJakartaSecurityKnowsTheCallerWhereTheServerTakesOne() {
         Answer answer = api.get("api/who/jakarta-security", api.token("alice", "web"));

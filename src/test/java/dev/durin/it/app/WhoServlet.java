@@ -2,6 +2,7 @@ package dev.durin.it.app;
 
 import dev.durin.authentication.CurrentToken;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Outside JAX-RS: one path that the container protects, one that it does not. */
-@WebServlet({"/secured/who", "/free/who", "/free/bean"})
+@WebServlet({"/secured/who", "/free/who", "/free/bean", "/free/logout"})
 public class WhoServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -21,11 +22,15 @@ public class WhoServlet extends HttpServlet {
     private transient GuardedBean bean;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         response.setContentType("text/plain");
         if (request.getServletPath().endsWith("/bean")) {
             response.getWriter().print(bean.onlyWeb());
             return;
+        }
+        if (request.getServletPath().endsWith("/logout")) {
+            request.logout();
         }
         response.getWriter()
                 .print(request.getRemoteUser() + " "

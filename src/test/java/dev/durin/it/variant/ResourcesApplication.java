@@ -12,6 +12,6 @@ public class ResourcesApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(WhoResource.class, ClassGuardedResource.class);
+        return Set.of(WhoResource.class, ClassGuardedResource.class, OwnLoginResource.class);
     }
 }
