@@ -56,8 +56,8 @@ class StartupReport {
                 "\n  ",
                 "Durin is ready: version " + version(),
                 "entry: " + settings.entry() + ", " + knownTo(),
-                "database: " + store.database() + " by " + settings.store().dataSource() + ", tables at version "
-                        + store.schemaVersion(),
+                "database: " + store.database() + " by " + settings.store().dataSource() + ", tables at "
+                        + tablesVersion(),
                 "keys: " + keys.description(),
                 "clients: " + clients.size() + named(),
                 "groups: " + groups(),
@@ -81,6 +81,12 @@ class StartupReport {
                 "JAX-RS and the SecurityContext know the caller of a token, servlets and enterprise beans do not";
             case NONE -> "the application calls TokenAuthentication and tells the container itself";
         };
+    }
+
+    private String tablesVersion() {
+        return store.schemaVersion().isPresent()
+                ? "version " + store.schemaVersion().getAsInt()
+                : "a version that cannot be read";
     }
 
     private String named() {

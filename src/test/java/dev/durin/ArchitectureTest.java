@@ -174,6 +174,8 @@ class ArchitectureTest {
             .resideInAPackage("dev.durin.token")
             .and()
             .areNotEnums()
+            .and()
+            .areNotAssignableTo(Exception.class)
             .should()
             .beAssignableTo(Serializable.class);
 

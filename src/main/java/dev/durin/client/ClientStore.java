@@ -60,10 +60,8 @@ class ClientStore {
 
     /** The changed client. */
     Client change(long id, ClientDraft draft) {
-        ClientEntity client = store.entityManager().find(ClientEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (client == null) {
-            throw new InvalidClientException("id", "There is no client with the id " + id + ".");
-        }
+        ClientEntity client = locked(id)
+                .orElseThrow(() -> new InvalidClientException("id", "There is no client with the id " + id + "."));
         client.change(draft);
         return client.toClient();
     }
@@ -93,14 +91,18 @@ class ClientStore {
         return released.size();
     }
 
+    /** Keeps others from changing a client, and from making tokens of it, until the transaction has ended. */
+    boolean lock(long id) {
+        return locked(id).isPresent();
+    }
+
     /** Removes a client. */
-    boolean delete(long id) {
-        ClientEntity client = store.entityManager().find(ClientEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (client == null) {
-            return false;
-        }
-        store.entityManager().remove(client);
-        return true;
+    void delete(long id) {
+        locked(id).ifPresent(store.entityManager()::remove);
+    }
+
+    private Optional<ClientEntity> locked(long id) {
+        return Optional.ofNullable(store.entityManager().find(ClientEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private static String nameOf(ClientDraft draft) {

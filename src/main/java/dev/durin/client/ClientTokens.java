@@ -17,4 +17,12 @@ public interface ClientTokens {
      * @return how many there were
      */
     int endAll(Client client);
+
+    /**
+     * Ends every token of a client in the running transaction, which keeps others from making any.
+     *
+     * @param client the client
+     * @return how many there were
+     */
+    int endRest(Client client);
 }

@@ -127,11 +127,16 @@ public class Clients {
         change(id, ClientDraft.change().enabled(false));
         int ended = tokens.endAll(client);
         try {
-            transaction.run("delete a client", () -> store.delete(id));
+            return ended + transaction.run("delete a client", () -> deleteWithRest(client));
         } finally {
-            // Somebody may have switched it on again meanwhile, and its tokens have gone with it.
             tokens.changed(id);
         }
+    }
+
+    /** Somebody may have switched it on again meanwhile; under its lock nobody makes tokens of it. */
+    private int deleteWithRest(Client client) {
+        int ended = store.lock(client.id()) ? tokens.endRest(client) : 0;
+        store.delete(client.id());
         return ended;
     }
 

@@ -5,6 +5,7 @@ import dev.durin.authentication.Problem;
 import dev.durin.client.InvalidClientException;
 import dev.durin.event.RevocationReason;
 import dev.durin.token.IssuedToken;
+import dev.durin.token.TokenEndedException;
 import dev.durin.token.Tokens;
 import dev.durin.token.VerifiedToken;
 import jakarta.inject.Inject;
@@ -124,7 +125,9 @@ public abstract class ApiAccessEndpoint extends Endpoint {
         String userAgent =
                 Optional.ofNullable(servletRequest.getHeader("User-Agent")).orElse("");
         try {
-            return tokens.issueOnce(token.forClient(client).from(servletRequest.getRemoteAddr(), userAgent));
+            return tokens.issueOnce(token, token.forClient(client).from(servletRequest.getRemoteAddr(), userAgent));
+        } catch (TokenEndedException e) {
+            throw endedMeanwhile();
         } catch (InvalidClientException e) {
             throw new ProblemException(Problem.of(404, "Not found", "The API access client is not available."));
         }

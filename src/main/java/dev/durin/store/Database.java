@@ -44,6 +44,12 @@ enum Database {
             }
         }
 
+        /** It looks whether the row is there, and another transaction may remove it before this one has committed. */
+        @Override
+        boolean keepsReferencedRows() {
+            return false;
+        }
+
         @Override
         boolean isEmbedded(String url) {
             String lower = url.toLowerCase(Locale.ROOT);
@@ -164,6 +170,11 @@ enum Database {
 
     /** What the database has to be asked for its time, in epoch milliseconds. */
     abstract String clock();
+
+    /** Whether it keeps a row that a new one refers to from being removed before the new one is committed. */
+    boolean keepsReferencedRows() {
+        return true;
+    }
 
     /** Whether a database at this URL lives inside this server. */
     abstract boolean isEmbedded(String url);

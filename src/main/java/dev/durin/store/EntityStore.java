@@ -77,6 +77,22 @@ public class EntityStore {
         return current.of(open);
     }
 
+    /**
+     * Keeps a row to which a new one will refer from being removed before the running transaction has ended, where the
+     * database does not do so by itself.
+     *
+     * @param table the row's table
+     * @param id the row's id
+     */
+    public void keepReferenced(String table, long id) {
+        if (!schema.keepsReferencedRows()) {
+            entityManager()
+                    .createNativeQuery("SELECT id FROM " + table + " WHERE id = ? FOR UPDATE")
+                    .setParameter(1, id)
+                    .getResultList();
+        }
+    }
+
     /** Closes the persistence unit. */
     @PreDestroy
     public void close() {

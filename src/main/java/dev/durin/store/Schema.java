@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ class Schema {
     private final SchemaMode mode;
     private final TimeSource time;
     private volatile boolean embedded;
+    private volatile boolean keepsReferencedRows = true;
     private volatile @Nullable StoreDescription description;
 
     @Inject
@@ -48,6 +50,10 @@ class Schema {
         return embedded;
     }
 
+    boolean keepsReferencedRows() {
+        return keepsReferencedRows;
+    }
+
     Optional<StoreDescription> description() {
         return Optional.ofNullable(description);
     }
@@ -61,6 +67,7 @@ class Schema {
         try (Connection connection = dataSource.getConnection()) {
             Database database = Database.of(connection.getMetaData());
             embedded = database.isEmbedded(connection.getMetaData().getURL());
+            keepsReferencedRows = database.keepsReferencedRows();
             if (mode == SchemaMode.APPLY && version(connection) != SchemaScript.LATEST) {
                 applyUnderLock(database, dataSource);
             }
@@ -145,8 +152,18 @@ class Schema {
             clock.next();
             return new StoreDescription(
                     metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion(),
-                    version(connection),
+                    readableVersion(connection),
                     Duration.between(time.now(), Instant.ofEpochMilli((long) clock.getDouble(1))));
+        }
+    }
+
+    /** With {@code durin.schema=none} nobody says that Durin may read the table that has it. */
+    private static OptionalInt readableVersion(Connection connection) {
+        try {
+            return OptionalInt.of(version(connection));
+        } catch (SQLException e) {
+            LOGGER.log(Level.DEBUG, "The version of the tables cannot be read", e);
+            return OptionalInt.empty();
         }
     }
 

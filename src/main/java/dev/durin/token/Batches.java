@@ -11,7 +11,7 @@ final class Batches {
     private Batches() {}
 
     /**
-     * Goes on until there is no more.
+     * Goes on until there is no more, also of what somebody has added meanwhile.
      *
      * @param batch does as many as it is told, and answers how many it found
      * @return how many there were
@@ -22,7 +22,7 @@ final class Batches {
         do {
             some = batch.applyAsInt(SIZE);
             all += some;
-        } while (some == SIZE);
+        } while (some > 0);
         return all;
     }
 }

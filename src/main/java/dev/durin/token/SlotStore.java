@@ -103,6 +103,7 @@ class SlotStore {
     }
 
     private SlotResult insert(TokenEntity row, Client client) {
+        store.keepReferenced("durin_client", client.id());
         store.entityManager().persist(row);
         // Before anybody is told: the database may refuse the row.
         store.entityManager().flush();

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Makes tokens as the client's policy says. */
@@ -26,6 +27,7 @@ class TokenIssuer {
     private final Clients clients;
     private final OwnTransaction transaction;
     private final SlotStore slots;
+    private final TokenStore tokens;
     private final TokenTexts texts;
     private final CallerGroups callerGroups;
     private final TimeSource time;
@@ -35,12 +37,14 @@ class TokenIssuer {
             Clients clients,
             OwnTransaction transaction,
             SlotStore slots,
+            TokenStore tokens,
             TokenTexts texts,
             CallerGroups callerGroups,
             @Configured TimeSource time) {
         this.clients = clients;
         this.transaction = transaction;
         this.slots = slots;
+        this.tokens = tokens;
         this.texts = texts;
         this.callerGroups = callerGroups;
         this.time = time;
@@ -51,6 +55,7 @@ class TokenIssuer {
         this.clients = null;
         this.transaction = null;
         this.slots = null;
+        this.tokens = null;
         this.texts = null;
         this.callerGroups = null;
         this.time = null;
@@ -67,7 +72,17 @@ class TokenIssuer {
     }
 
     Optional<IssuedToken> issueOnce(TokenRequest request) {
-        IssuedToken token = issueInOneSlot(withLoginGroupsOnly(request), client(request), SlotRule.ONCE);
+        return issueOnce(request, () -> true);
+    }
+
+    Optional<IssuedToken> issueOnce(VerifiedToken right, TokenRequest request) {
+        return issueOnce(request, () -> tokens.keepLive(right, time.now()));
+    }
+
+    private Optional<IssuedToken> issueOnce(TokenRequest request, BooleanSupplier permitted) {
+        TokenRequest kept = withLoginGroupsOnly(request);
+        Client client = client(request);
+        IssuedToken token = retried(kept, () -> intoOneSlot(kept, client, SlotRule.ONCE, permitted));
         return Optional.of(token).filter(IssuedToken::issued);
     }
 
@@ -76,28 +91,43 @@ class TokenIssuer {
     }
 
     private IssuedToken issueInOneSlot(TokenRequest request, Client client, SlotRule rule) {
-        return retried(request, () -> intoOneSlot(request, client, rule));
+        return retried(request, () -> intoOneSlot(request, client, rule, () -> true));
     }
 
-    private SlotResult intoOneSlot(TokenRequest request, Client client, SlotRule rule) {
+    private SlotResult intoOneSlot(TokenRequest request, Client client, SlotRule rule, BooleanSupplier permitted) {
         return transaction
                 .run("look for a token", () -> slots.findOneSlot(request.caller(), client))
-                .flatMap(row ->
-                        transaction.run(ISSUE, () -> slots.intoOneSlot(row, request, client, fresh(client), rule)))
-                .orElseGet(() -> transaction.run(ISSUE, () -> slots.insertIntoOneSlot(request, client, fresh(client))));
+                .flatMap(row -> issue(permitted, () -> slots.intoOneSlot(row, request, client, fresh(client), rule)))
+                .or(() -> issue(permitted, () -> Optional.of(slots.insertIntoOneSlot(request, client, fresh(client)))))
+                .orElseThrow();
+    }
+
+    /** Asked inside the transaction, so that what permits it holds until the token is there. */
+    private Optional<SlotResult> issue(BooleanSupplier permitted, Supplier<Optional<SlotResult>> attempt) {
+        return transaction.run(
+                ISSUE, () -> permitted.getAsBoolean() ? attempt.get() : Optional.of(new SlotResult.RightEnded()));
     }
 
     private IssuedToken retried(TokenRequest request, Supplier<SlotResult> attempt) {
         for (int count = 0; count < ATTEMPTS; count++) {
             try {
-                SlotResult result = attempt.get();
-                return withText(result.token(), result instanceof SlotResult.Issued);
+                return answer(attempt.get());
             } catch (ConflictException e) {
                 // The client may have been deleted meanwhile, which looks the same to the database.
                 client(request);
             }
         }
         throw new StoreUnavailableException(ATTEMPTS + " attempts to issue a token all met conflicts", null);
+    }
+
+    private IssuedToken answer(SlotResult result) {
+        if (result instanceof SlotResult.Issued issued) {
+            return withText(issued.token(), true);
+        }
+        if (result instanceof SlotResult.Existing existing) {
+            return withText(existing.token(), false);
+        }
+        throw new TokenEndedException();
     }
 
     private IssuedToken withText(StoredToken token, boolean issued) {

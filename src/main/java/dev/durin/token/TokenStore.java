@@ -22,7 +22,8 @@ import java.util.Optional;
  * Reads, renews and ends the rows of {@code durin_token}, inside a transaction of whoever calls.
  *
  * <p>Every change is conditional on what was seen before it, and its row count decides: a token is renewed or ended
- * once, and announced once, however many threads and nodes try. What a change needs to know is to be read in a transaction
+ * once, and announced once, however many threads and nodes try. What is cached of a token is forgotten also when a change
+ * finds its row gone or changed: then somebody else has done it, maybe on another node. What a change needs to know is to be read in a transaction
  * before: on MariaDB a transaction may not change what somebody else has changed since it looked.
  */
 @Dependent
@@ -70,25 +71,39 @@ class TokenStore {
 
     /** Gives a live token another expiry; false when it is gone, changed or expired. */
     boolean renew(Token token, String selector, Expiry expiry, Instant now) {
-        TokenEntity row = store.entityManager().find(TokenEntity.class, token.id(), LockModeType.PESSIMISTIC_WRITE);
-        if (row == null || !row.hasSelector(selector) || row.hasExpired(now)) {
-            return false;
-        }
-        row.renew(expiry);
         changes.record(selector);
-        announcer.announce(new TokenRenewed(token.caller(), token.client(), token.id(), expiry));
-        return true;
+        Optional<TokenEntity> row = lockLive(token, selector, now);
+        row.ifPresent(live -> {
+            live.renew(expiry);
+            announcer.announce(new TokenRenewed(token.caller(), token.client(), token.id(), expiry));
+        });
+        return row.isPresent();
+    }
+
+    /** Keeps a live token from ending before the transaction has; false when it is gone, changed or expired. */
+    boolean keepLive(VerifiedToken token, Instant now) {
+        boolean live = lockLive(token.token(), token.selector(), now).isPresent();
+        if (!live) {
+            changes.record(token.selector());
+        }
+        return live;
+    }
+
+    private Optional<TokenEntity> lockLive(Token token, String selector, Instant now) {
+        return Optional.ofNullable(
+                        store.entityManager().find(TokenEntity.class, token.id(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(row -> row.hasSelector(selector) && !row.hasExpired(now));
     }
 
     /** Ends a token; false when it is gone or its row holds another one by now. */
     boolean revoke(Token token, String selector, RevocationReason reason) {
+        changes.record(selector);
         int rows = store.entityManager()
                 .createQuery("DELETE FROM DurinToken t WHERE t.id = :id AND t.selector = :selector")
                 .setParameter("id", token.id())
                 .setParameter("selector", selector)
                 .executeUpdate();
         if (rows == 1) {
-            changes.record(selector);
             announcer.announce(new TokenRevoked(token.caller(), token.client(), token.id(), reason));
         }
         return rows == 1;
@@ -135,13 +150,13 @@ class TokenStore {
     /** Removes a token if it has expired; false when it is gone or was renewed meanwhile. */
     boolean removeExpired(StoredToken stored, Instant now, ExpirySource source) {
         Token token = stored.token();
+        changes.record(stored.selector());
         int rows = store.entityManager()
                 .createQuery("DELETE FROM DurinToken t WHERE t.id = :id AND t.expiry <= :now")
                 .setParameter("id", token.id())
                 .setParameter("now", now.toEpochMilli())
                 .executeUpdate();
         if (rows == 1) {
-            changes.record(stored.selector());
             announcer.announce(new TokenExpired(token.caller(), token.client(), token.id(), source));
         }
         return rows == 1;

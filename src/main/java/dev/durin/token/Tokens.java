@@ -8,6 +8,7 @@ import dev.durin.spi.Expiry;
 import dev.durin.spi.TimeSource;
 import dev.durin.spi.TokenRenewal;
 import dev.durin.store.OwnTransaction;
+import dev.durin.store.StoreUnavailableException;
 import dev.durin.store.TransactionEnd;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +27,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Tokens {
+
+    /** A login that replaces a token keeps its id; each time it gets in between, the next look finds what it has made. */
+    private static final int ATTEMPTS = 10;
 
     private final TokenIssuer issuer;
     private final TokenTexts texts;
@@ -100,6 +104,21 @@ public class Tokens {
     }
 
     /**
+     * A token for a caller who has none of this client, by the right of another token of the same caller. That one cannot
+     * end meanwhile: either it has ended before, or the new token is there before it ends, to be found by whoever ends all
+     * of the caller's.
+     *
+     * @param right the token that was presented
+     * @param request for whom and what
+     * @return the token with its text, or empty when the caller has one already
+     * @throws dev.durin.client.InvalidClientException when there is no such client or it is switched off
+     * @throws TokenEndedException when the presented token has ended
+     */
+    public Optional<IssuedToken> issueOnce(VerifiedToken right, TokenRequest request) {
+        return issuer.issueOnce(right, request);
+    }
+
+    /**
      * The one token of a caller and a client whose tokens are issued once, reused or replaced, with its text.
      *
      * @param caller the caller's name
@@ -145,7 +164,15 @@ public class Tokens {
      * @return its new expiry, or empty when it has ended meanwhile
      */
     public Optional<Expiry> renew(VerifiedToken token) {
-        return renew(token.token(), token.selector());
+        Optional<StoredToken> live = transaction
+                .run("check a token", () -> store.load(token.selector()))
+                .filter(stored ->
+                        stored.clientEnabled() && !stored.token().expiry().hasPassed(time.now()));
+        if (live.isEmpty()) {
+            cache.forget(token.selector());
+            return Optional.empty();
+        }
+        return clients.find(live.get().clientId()).flatMap(client -> renew(live.get(), client));
     }
 
     /**
@@ -170,7 +197,7 @@ public class Tokens {
      * @return false when it had ended already
      */
     public boolean revoke(VerifiedToken token, RevocationReason reason) {
-        return transaction.run("revoke a token", () -> store.revoke(token.token(), token.selector(), reason));
+        return revoke(token.stored(), reason);
     }
 
     /**
@@ -182,11 +209,22 @@ public class Tokens {
      * @return false when the caller has no such token
      */
     public boolean revoke(String caller, long tokenId, RevocationReason reason) {
-        return transaction
-                .run("find a token", () -> store.findLive(caller, tokenId, time.now()))
-                .filter(found ->
-                        transaction.run("revoke a token", () -> store.revoke(found.token(), found.selector(), reason)))
-                .isPresent();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<StoredToken> found =
+                    transaction.run("find a token", () -> store.findLive(caller, tokenId, time.now()));
+            if (found.isEmpty()) {
+                return false;
+            }
+            if (revoke(found.get(), reason)) {
+                return true;
+            }
+        }
+        throw new StoreUnavailableException(
+                ATTEMPTS + " attempts to revoke a token all met another change of it", null);
+    }
+
+    private boolean revoke(StoredToken token, RevocationReason reason) {
+        return transaction.run("revoke a token", () -> store.revoke(token.token(), token.selector(), reason));
     }
 
     /**
@@ -223,24 +261,16 @@ public class Tokens {
                 most -> transaction.run("purge expired tokens", () -> store.purgeSome(time.now(), most)));
     }
 
-    private Optional<Expiry> renew(Token token, String selector) {
-        Optional<Client> client = clients.find(token.client());
-        if (client.isEmpty()) {
-            return Optional.empty();
-        }
+    private Optional<Expiry> renew(StoredToken stored, Client client) {
+        Token token = stored.token();
         Instant now = time.now();
         Expiry expiry = renewal.renewedExpiry(new TokenRenewal.Renewal(
-                token.caller(),
-                token.client(),
-                token.created(),
-                token.expiry(),
-                client.get().tokenLifetime(),
-                now));
+                token.caller(), client.name(), token.created(), token.expiry(), client.tokenLifetime(), now));
         if (expiry.hasPassed(now)) {
             // No renewal ends a token, and no answer holds a dead one: it stays as it is.
             return Optional.of(token.expiry());
         }
-        boolean renewed = transaction.run("renew a token", () -> store.renew(token, selector, expiry, now));
+        boolean renewed = transaction.run("renew a token", () -> store.renew(token, stored.selector(), expiry, now));
         return renewed ? Optional.of(expiry) : Optional.empty();
     }
 

@@ -44,8 +44,16 @@ class TokensOfClient implements ClientTokens {
     public int endAll(Client client) {
         return Batches.untilEmpty(most -> {
             List<StoredToken> some = transaction.run("list a client's tokens", () -> store.someOf(client, most));
-            return transaction.run(
-                    "end a client's tokens", () -> store.end(some, RevocationReason.CLIENT_DELETED, time.now()));
+            return transaction.run("end a client's tokens", () -> end(some));
         });
+    }
+
+    @Override
+    public int endRest(Client client) {
+        return Batches.untilEmpty(most -> end(store.someOf(client, most)));
+    }
+
+    private int end(List<StoredToken> tokens) {
+        return store.end(tokens, RevocationReason.CLIENT_DELETED, time.now());
     }
 }

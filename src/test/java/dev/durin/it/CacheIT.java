@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept of a token spares queries, and yet whatever ends or changes it holds with the next request. B3.19, B3.22 */
 class CacheIT extends ServerTest {
@@ -52,6 +54,44 @@ class CacheIT extends ServerTest {
         pass(Duration.ofSeconds(60));
 
         assertDead(token);
+    }
+
+    /** As another node would; what asks the database learns of it, and then this node knows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"logout", "refresh", "apiaccess"})
+    void changeWhenTheRowIsRemovedByHandThenRefusedAndDeadAtOnce(String change) {
+        String token = used("alice", "web");
+        database.rows("DELETE FROM durin_token");
+        assertUsable(token);
+
+        assertThat(api.post("api/auth/" + change, token).status()).isEqualTo(401);
+
+        assertDead(token);
+        assertThat(tokenRows()).isZero();
+    }
+
+    @Test
+    void refreshWhenTheClientIsDisabledByHandThenRefusedAndDeadAtOnce() {
+        control("create-client", "switched");
+        String token = used("alice", "switched");
+        database.rows("UPDATE durin_client SET enabled = FALSE WHERE name = 'switched'");
+        assertUsable(token);
+
+        assertThat(api.post("api/auth/refresh", token).status()).isEqualTo(401);
+
+        assertDead(token);
+        control("delete-client", "switched");
+    }
+
+    @Test
+    void refreshWhenTheClientIsRenamedByHandThenRenewed() {
+        control("create-client", "before");
+        String token = used("alice", "before");
+        database.rows("UPDATE durin_client SET name = 'after' WHERE name = 'before'");
+
+        assertThat(api.post("api/auth/refresh", token).status()).isEqualTo(200);
+
+        control("delete-client", "after");
     }
 
     @Test

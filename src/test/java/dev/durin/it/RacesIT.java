@@ -24,6 +24,8 @@ class RacesIT extends ServerTest {
         assertThat(answers.stream().map(Answer::token).distinct()).hasSize(1);
         assertThat(tokenRows()).isEqualTo(1);
         assertThat(events("TokenIssued")).hasSize(1);
+        // The provider's own report of a lost race, with its stack trace.
+        assertThat(log()).doesNotContain("EclipseLink-4002");
     }
 
     @RepeatedTest(3)
@@ -86,6 +88,50 @@ class RacesIT extends ServerTest {
 
         assertThat(answers).extracting(Answer::status).containsOnly(201, 400);
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+    }
+
+    /** Whoever has the token of a user who logs out everywhere must not be left with another one. */
+    @RepeatedTest(20)
+    void apiAccessAgainstLogoutAllThenNothingIsLeft() throws Exception {
+        String token = api.token("alice", "web");
+
+        List<Answer> answers = atOnce(4, n -> api.post(n == 0 ? "api/auth/logoutall" : "api/auth/apiaccess", token));
+
+        assertThat(answers.get(0).status()).isEqualTo(204);
+        assertThat(answers.subList(1, 4)).extracting(Answer::status).isSubsetOf(201, 400, 401);
+        assertThat(tokenRows()).isZero();
+    }
+
+    /** It has the same id all the time. */
+    @RepeatedTest(20)
+    void sessionEndedWhileItIsReplacedThenEnded() throws Exception {
+        api.token("alice", "kiosk");
+        String id = database.rows("SELECT id FROM durin_token").get(0).get(0);
+        String token = api.token("alice", "web");
+
+        List<Answer> answers =
+                atOnce(4, n -> n == 0 ? api.delete("api/auth/sessions/" + id, token) : api.login("alice", "kiosk"));
+
+        assertThat(answers.get(0).status()).isEqualTo(204);
+        assertThat(answers.subList(1, 4)).extracting(Answer::status).containsOnly(200);
+    }
+
+    @RepeatedTest(10)
+    void clientDeletedWhileSwitchedOnAndUsedThenEachTokenEndsWithAnEvent() throws Exception {
+        control("create-client", "partner");
+        api.token("alice", "partner");
+
+        List<Answer> answers = atOnce(8, n -> switch (n) {
+            case 0 -> control("delete-client", "partner");
+            case 1, 2, 3 -> control("try-enable", "partner");
+            default -> api.login(n % 2 == 0 ? "alice" : "bob", "partner");
+        });
+
+        assertThat(answers).extracting(Answer::status).isSubsetOf(200, 400);
+        assertThat(database.rows(
+                        "SELECT t.id, c.name FROM durin_token t LEFT JOIN durin_client c ON c.id = t.client_id"))
+                .isEmpty();
+        assertThat(events("TokenRevoked")).hasSameSizeAs(events("TokenIssued"));
     }
 
     @RepeatedTest(3)

@@ -30,8 +30,8 @@ class SchemaIT {
 
     @BeforeAll
     static void startServer() throws IOException {
-        for (String name :
-                List.of("older", "newer", "changed", "waiting", "ready", "halfway", "nearly", "folding", "lenient")) {
+        for (String name : List.of(
+                "older", "newer", "changed", "waiting", "ready", "unread", "halfway", "nearly", "folding", "lenient")) {
             DATABASE.create(name);
         }
         apply("older", "V1__clients_tokens_keys");
@@ -39,12 +39,14 @@ class SchemaIT {
                 "older",
                 "INSERT INTO durin_client (id, name, token_ttl, login_policy, enabled, created)"
                         + " VALUES (1, 'legacy', 86400000, 'REUSE', TRUE, 1700000000000)");
-        for (String name : List.of("newer", "changed", "ready")) {
+        for (String name : List.of("newer", "changed", "ready", "unread")) {
             apply(name, "V1__clients_tokens_keys");
             apply(name, "V2__declared_clients");
         }
         DATABASE.rowsOf("newer", "INSERT INTO durin_schema_history (version, description) VALUES (99, 'of tomorrow')");
         DATABASE.rowsOf("changed", "ALTER TABLE durin_token DROP COLUMN login_address");
+        DATABASE.rowsOf("unread", "ALTER TABLE durin_schema_history RENAME TO durin_schema_history_of_another");
+        DATABASE.rowsOf("unread", "CREATE TABLE durin_schema_history (id INT)");
         DATABASE.rowsOf(
                 "halfway",
                 "CREATE TABLE durin_schema_history (version INT PRIMARY KEY,"
@@ -63,6 +65,7 @@ class SchemaIT {
                         application("changed", Map.of()),
                         application("waiting", Map.of("durin.schema", "validate")),
                         application("ready", Map.of("durin.schema", "validate")),
+                        application("unread", Map.of("durin.schema", "none")),
                         application("halfway", Map.of()),
                         application("nearly", Map.of()),
                         Deployments.application(
@@ -119,6 +122,13 @@ class SchemaIT {
     @Test
     void tablesThatAreReadyThenValidateStarts() {
         assertThat(server.api("ready").login("alice", "web").status()).isEqualTo(200);
+    }
+
+    /** Of a table that Durin's user may not read. */
+    @Test
+    void versionThatCannotBeReadThenStartsAllTheSameWhenNotToBeChecked() {
+        assertThat(server.api("unread").login("alice", "web").status()).isEqualTo(200);
+        assertThat(server.log()).contains("tables at a version that cannot be read");
     }
 
     /** A start that was cut short after its first statement, and one before its last. */

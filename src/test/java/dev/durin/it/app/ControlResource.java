@@ -84,6 +84,10 @@ public class ControlResource {
             case "issue-named" -> issueNamed(value.split("=", -1));
             case "texts" -> texts(value);
             case "create-client" -> tried(() -> clients.create(ClientDraft.named(value)));
+            case "try-enable" ->
+                tried(() -> clients.find(value)
+                        .ifPresent(client ->
+                                clients.change(client.id(), ClientDraft.change().enabled(true))));
             case "lifetime" -> tried(() -> changeLifetime(value.split("=", -1)));
             case "delete-client" -> deleted(clients.find(value).orElseThrow().id());
             default -> throw new IllegalArgumentException(what);
