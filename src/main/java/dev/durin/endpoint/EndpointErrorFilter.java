@@ -126,10 +126,10 @@ public class EndpointErrorFilter extends HttpFilter {
             }
         }
 
-        /** Whether there is an error that nobody has said anything about but, in some servers, their JAX-RS in HTML. */
+        /** Whether there is an error that nobody has said anything about but, in some servers, their JAX-RS in a text. */
         boolean isForeign() {
             String type = getContentType();
-            return isOfJaxRs(getStatus()) && !isCommitted() && (type == null || type.startsWith("text/html"));
+            return isOfJaxRs(getStatus()) && !isCommitted() && (type == null || type.startsWith("text/"));
         }
 
         private static boolean isOfJaxRs(int status) {
