@@ -2,9 +2,11 @@ package dev.durin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("smoke")
 class AnnotationsIT extends ServerTest {
 
     /** Status without a token, then with a token of web, cli and (as root) web. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is known of a caller where a JAX-RS filter is the entry, of which the container knows nothing. */
 @Tag("entry-filter")
+@Tag("smoke")
 class FilterEntryIT extends ServerTest {
 
     @Test

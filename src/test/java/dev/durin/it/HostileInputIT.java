@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What no client in its right mind sends. Durin's endpoints answer it with a 4xx that says what is wrong; what the server
  * refuses before any application sees it is at least no 5xx and shows nothing of the inside.
  */
+@Tag("smoke")
 class HostileInputIT extends ServerTest {
 
     private static final String LOGIN = "POST api/auth/login";

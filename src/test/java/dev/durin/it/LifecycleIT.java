@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Refresh, logout, logout everywhere, purge. */
+@Tag("smoke")
 class LifecycleIT extends ServerTest {
 
     @Test

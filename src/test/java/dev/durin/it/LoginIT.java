@@ -7,11 +7,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("smoke")
 class LoginIT extends ServerTest {
 
     private static final String CREDENTIALS = "\"username\":\"alice\",\"password\":\"alice-pass-1\"";

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the container knows of a caller, where Durin is its authentication mechanism. */
 @Tag("entry-mechanism")
+@Tag("smoke")
 class MechanismEntryIT extends ServerTest {
 
     private static final String NO_CREDENTIALS = "Authentication credentials were not provided.";
@@ -31,13 +32,13 @@ class MechanismEntryIT extends ServerTest {
 
     @Test
     void callWhenGoodTokenThenJakartaSecurityKnowsTheCallerWhereTheServerTakesOne() {
+        TestServer server = TestServer.current();
+
         Answer answer = api.get("api/who/jakarta-security", api.token("alice", "web"));
 
         assertThat(answer.body())
-                .isEqualTo(
-                        TestServer.current().takesCallers()
-                                ? "alice user:true admin:false"
-                                : "anonymous user:false admin:false");
+                .isEqualTo((server.takesCallers() ? "alice" : "anonymous") + " user:" + server.knowsRoles()
+                        + " admin:false");
     }
 
     @Test

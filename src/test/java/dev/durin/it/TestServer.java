@@ -21,6 +21,11 @@ enum TestServer {
         }
 
         @Override
+        boolean knowsRoles() {
+            return Runtime.version().feature() < 24;
+        }
+
+        @Override
         ServerProcess start(String name, List<? extends Archive<?>> applications) throws IOException {
             return PayaraServer.start(name, applications);
         }
@@ -87,6 +92,11 @@ enum TestServer {
     /** Whether Jakarta Security and what {@code web.xml} protects know the caller of a token. */
     boolean takesCallers() {
         return true;
+    }
+
+    /** Whether Jakarta Security knows the caller's roles; one server asks a part of Java that Java 24 disabled. */
+    boolean knowsRoles() {
+        return takesCallers();
     }
 
     /** Whether observers of a transaction's end are called at once when another observer has doomed it before. */
