@@ -13,7 +13,10 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public class EndpointErrorFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern BAD_WEIGHT =
+            Pattern.compile(";\\s*q\\s*=(?!\\s*\\d*\\.?\\d+\\.?\\s*(?:[,;]|$))", Pattern.CASE_INSENSITIVE);
 
     private final transient EndpointPaths paths;
 
@@ -43,7 +49,7 @@ public class EndpointErrorFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (!isMediaType(request.getContentType())) {
+        if (!isMediaType(request.getContentType()) || hasBadWeight(request.getHeaders("Accept"))) {
             write(HttpServletResponse.SC_BAD_REQUEST, endpoint.get(), request, response);
             return;
         }
@@ -67,6 +73,12 @@ public class EndpointErrorFilter extends HttpFilter {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** RFC 9110, section 12.4.2. One server says in a text what is wrong, as the application itself may. */
+    private static boolean hasBadWeight(Enumeration<String> accepted) {
+        return Collections.list(accepted).stream()
+                .anyMatch(types -> BAD_WEIGHT.matcher(types).find());
     }
 
     private static void write(int status, Class<?> endpoint, HttpServletRequest request, HttpServletResponse response) {
@@ -126,10 +138,10 @@ public class EndpointErrorFilter extends HttpFilter {
             }
         }
 
-        /** Whether there is an error that nobody has said anything about but, in some servers, their JAX-RS in a text. */
+        /** Whether there is an error that nobody has said anything about but, in some servers, their JAX-RS in HTML. */
         boolean isForeign() {
             String type = getContentType();
-            return isOfJaxRs(getStatus()) && !isCommitted() && (type == null || type.startsWith("text/"));
+            return isOfJaxRs(getStatus()) && !isCommitted() && (type == null || type.startsWith("text/html"));
         }
 
         private static boolean isOfJaxRs(int status) {
