@@ -1,6 +1,5 @@
 package dev.durin.store;
 
-import org.eclipse.persistence.logging.SessionLog;
 import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
@@ -17,7 +16,8 @@ public class EclipseLinkSettings implements SessionCustomizer {
 
     @Override
     public void customize(Session session) {
-        session.setLogLevel(SessionLog.SEVERE);
+        // Not by a level: a server's own log may not care for it.
+        session.dontLogMessages();
         if (session.getDatasourceLogin() instanceof DatabaseLogin login) {
             login.setQueryRetryAttemptCount(0);
         }
