@@ -1,7 +1,9 @@
 package dev.durin;
 
 import dev.durin.access.GuardedTypes;
+import dev.durin.authentication.EntryExtension;
 import dev.durin.client.Clients;
+import dev.durin.config.Beans;
 import dev.durin.config.ConfigurationException;
 import dev.durin.config.ExtensionPoint;
 import dev.durin.config.Settings;
@@ -11,7 +13,6 @@ import dev.durin.store.NewTransaction;
 import dev.durin.token.PurgeSchedule;
 import dev.durin.token.TokenKeys;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.util.Set;
@@ -35,6 +36,7 @@ class DurinLifecycle implements ServletContextListener {
         begun = true;
         ExtensionPoint.requireAtMostOneBeanEach();
         GuardedTypes.requireEnforceable(types);
+        beans.select(EntryExtension.class).get().requireOneMechanism();
         beans.select(EntityStore.class).get().open();
         beans.select(TokenKeys.class).get().load();
         Settings settings = beans.select(Settings.class).get();
@@ -50,7 +52,7 @@ class DurinLifecycle implements ServletContextListener {
         if (!begun) {
             return;
         }
-        Instance<Object> beans = CDI.current();
+        Instance<Object> beans = Beans.current();
         beans.select(PurgeSchedule.class).get().stop();
         beans.select(EntityStore.class).get().close();
     }
@@ -58,7 +60,7 @@ class DurinLifecycle implements ServletContextListener {
     /** Some servers go on without CDI, or without the beans of a JAR, or its enterprise bean alone. */
     private static Instance<Object> requireBeans() {
         try {
-            Instance<Object> beans = CDI.current();
+            Instance<Object> beans = Beans.current();
             beans.select(EntityStore.class).get();
             beans.select(NewTransaction.class).get();
             return beans;

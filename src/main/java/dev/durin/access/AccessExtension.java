@@ -1,5 +1,6 @@
 package dev.durin.access;
 
+import dev.durin.config.Startup;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -18,12 +19,19 @@ public class AccessExtension implements Extension {
 
     private final List<UnenforceableAnnotationException> faults = new ArrayList<>();
 
+    /** Whether a guarded class is not of the WAR that has Durin: no server calls Durin at the start of such a WAR. */
+    private boolean sharesDurin;
+
     /** For the container. */
     public AccessExtension() {}
 
     <T> void bind(@Observes ProcessAnnotatedType<T> event) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
         if (type.isInterface() || !GuardedTypes.isLoadable(type) || !GuardedTypes.carriesAnnotation(type)) {
+            return;
+        }
+        if (type.getClassLoader() != AccessExtension.class.getClassLoader()) {
+            sharesDurin = true;
             return;
         }
         try {
@@ -39,6 +47,9 @@ public class AccessExtension implements Extension {
 
     void report(@Observes AfterDeploymentValidation event) {
         faults.forEach(event::addDeploymentProblem);
+        if (sharesDurin) {
+            event.addDeploymentProblem(Startup.leftOut());
+        }
     }
 
     private static <T> void bindInherited(Class<T> type, AnnotatedMethodConfigurator<? super T> configurator) {

@@ -1,9 +1,9 @@
 package dev.durin.access;
 
+import dev.durin.config.Beans;
 import dev.durin.config.Entry;
 import dev.durin.config.Settings;
 import dev.durin.config.Startup;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -28,8 +28,8 @@ public class AccessFeature implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         Class<?> type = EffectiveAnnotations.written(resource.getResourceClass());
         Method method = resource.getResourceMethod();
-        CDI.current().select(Startup.class).get().requireDone();
-        if (CDI.current().select(Settings.class).get().entry() == Entry.FILTER) {
+        Beans.current().select(Startup.class).get().requireDone();
+        if (Beans.current().select(Settings.class).get().entry() == Entry.FILTER) {
             context.register(new TokenFilter(), Priorities.AUTHENTICATION - 10);
         }
         if (!type.isAnnotationPresent(IgnoresToken.class)) {

@@ -1,7 +1,7 @@
 package dev.durin.access;
 
 import dev.durin.authentication.Challenge;
-import jakarta.enterprise.inject.spi.CDI;
+import dev.durin.config.Beans;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
@@ -15,6 +15,6 @@ public class AccessRefusedMapper implements ExceptionMapper<AccessRefusedExcepti
     public Response toResponse(AccessRefusedException refused) {
         return ProblemResponse.of(
                 refused.problem(),
-                CDI.current().select(Challenge.class).get().headerValue(refused.status(), refused.authentication()));
+                Beans.current().select(Challenge.class).get().headerValue(refused.status(), refused.authentication()));
     }
 }

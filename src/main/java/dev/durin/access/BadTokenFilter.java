@@ -2,7 +2,7 @@ package dev.durin.access;
 
 import dev.durin.authentication.Authentication;
 import dev.durin.authentication.CurrentToken;
-import jakarta.enterprise.inject.spi.CDI;
+import dev.durin.config.Beans;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
@@ -12,7 +12,7 @@ final class BadTokenFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Authentication authentication =
-                CDI.current().select(CurrentToken.class).get().authentication();
+                Beans.current().select(CurrentToken.class).get().authentication();
         boolean bad = authentication instanceof Authentication.Refused
                 || authentication instanceof Authentication.Unavailable;
         if (bad && !Preflight.is(request)) {

@@ -1,6 +1,6 @@
 package dev.durin.access;
 
-import jakarta.enterprise.inject.spi.CDI;
+import dev.durin.config.Beans;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
@@ -17,7 +17,7 @@ final class ClientFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        AccessDecision decision = CDI.current().select(AccessDecision.class).get();
+        AccessDecision decision = Beans.current().select(AccessDecision.class).get();
         if (Preflight.is(request)) {
             decision.pass(target);
             return;

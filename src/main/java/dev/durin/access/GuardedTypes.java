@@ -1,11 +1,11 @@
 package dev.durin.access;
 
+import dev.durin.config.Beans;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.interceptor.Interceptor;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -88,7 +88,7 @@ public final class GuardedTypes {
 
     /** What a producer method returns has no interceptors, whatever its interface says. */
     private static void requireNoProducer(Class<?> type) {
-        CDI.current().getBeanManager().getBeans(type, Any.Literal.INSTANCE).stream()
+        Beans.manager().getBeans(type, Any.Literal.INSTANCE).stream()
                 .filter(bean -> !type.isAssignableFrom(bean.getBeanClass()))
                 .findFirst()
                 .ifPresent(bean -> {
@@ -135,7 +135,7 @@ public final class GuardedTypes {
     }
 
     private static void requireBeanOrResource(Class<?> type) {
-        BeanManager beans = CDI.current().getBeanManager();
+        BeanManager beans = Beans.manager();
         // Not the beans that merely have this type: what a producer method returns has no interceptors.
         if (beans.getBeans(type, Any.Literal.INSTANCE).stream()
                 .anyMatch(bean -> type.isAssignableFrom(bean.getBeanClass()))) {

@@ -1,7 +1,7 @@
 package dev.durin.access;
 
 import dev.durin.authentication.CurrentToken;
-import jakarta.enterprise.inject.spi.CDI;
+import dev.durin.config.Beans;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
@@ -21,7 +21,7 @@ final class RolesFilter implements ContainerRequestFilter {
         }
         try {
             guard.require(
-                    CDI.current().select(CurrentToken.class).get().authentication(), request.getSecurityContext());
+                    Beans.current().select(CurrentToken.class).get().authentication(), request.getSecurityContext());
         } catch (AccessRefusedException e) {
             request.abortWith(new AccessRefusedMapper().toResponse(e));
         }

@@ -2,7 +2,7 @@ package dev.durin.access;
 
 import dev.durin.authentication.Authentication;
 import dev.durin.authentication.CurrentToken;
-import jakarta.enterprise.inject.spi.CDI;
+import dev.durin.config.Beans;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
@@ -11,7 +11,7 @@ final class TokenFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (CDI.current().select(CurrentToken.class).get().authentication()
+        if (Beans.current().select(CurrentToken.class).get().authentication()
                 instanceof Authentication.Authenticated caller) {
             request.setSecurityContext(new CallerSecurityContext(caller.token(), request.getSecurityContext()));
         }

@@ -2,7 +2,7 @@ package dev.durin.access;
 
 import dev.durin.authentication.Authentication;
 import dev.durin.authentication.CurrentToken;
-import jakarta.enterprise.inject.spi.CDI;
+import dev.durin.config.Beans;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -14,7 +14,7 @@ final class VaryFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Authentication authentication =
-                CDI.current().select(CurrentToken.class).get().authentication();
+                Beans.current().select(CurrentToken.class).get().authentication();
         String vary = response.getHeaderString(HttpHeaders.VARY);
         boolean told = vary != null && vary.contains(HttpHeaders.AUTHORIZATION);
         if (authentication instanceof Authentication.Authenticated && !told) {

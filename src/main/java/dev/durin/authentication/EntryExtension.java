@@ -1,12 +1,11 @@
 package dev.durin.authentication;
 
+import dev.durin.config.Beans;
 import dev.durin.config.ConfigurationException;
 import dev.durin.config.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
-import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -27,8 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the beans that the configured entry needs: the mechanism, unless the application has one of its own, or for the
- * filter what tells Jakarta Security who calls.
+ * Makes sure of the beans that the configured entry needs: the mechanism, unless the application has one of its own, or
+ * for the filter what tells Jakarta Security who calls.
  */
 public class EntryExtension implements Extension {
 
@@ -37,12 +36,16 @@ public class EntryExtension implements Extension {
     private @Nullable String other;
     private boolean added;
 
+    /** Whether another application of the same archive has Durin's mechanism. */
+    private boolean neighbour;
+
     void seeMechanism(@Observes ProcessAnnotatedType<? extends HttpAuthenticationMechanism> event) {
         Class<?> type = event.getAnnotatedType().getJavaClass();
         // Servers show mechanisms of their own, too; the application's come from the loader that Durin comes from.
         if (type != TokenAuthenticationMechanism.class && isOfTheApplication(type)) {
             other = type.getName();
         }
+        neighbour |= isOfAnotherDurin(type);
     }
 
     void seeDefinition(
@@ -73,38 +76,16 @@ public class EntryExtension implements Extension {
         }
     }
 
-    /** Servers bring one for what they find in an application, such as MicroProfile's {@code @LoginConfig}. */
-    void requireOnlyOne(@Observes AfterDeploymentValidation event, BeanManager beans) {
-        if (!added) {
-            return;
-        }
-        Set<Bean<?>> mechanisms = beans.getBeans(HttpAuthenticationMechanism.class);
-        try {
-            beans.resolve(mechanisms);
-        } catch (AmbiguousResolutionException e) {
-            event.addDeploymentProblem(new ConfigurationException("There are several authentication mechanisms, "
-                    + mechanisms.stream()
-                            .map(mechanism -> mechanism.getBeanClass().getName())
-                            .sorted()
-                            .collect(Collectors.joining(", "))
-                    + ", and a server takes one: set durin.entry=filter to have tokens beside another one, or"
-                    + " durin.entry=none and call TokenAuthentication from yours."));
+    void chooseSecurityContext(@Observes ProcessAnnotatedType<FilterSecurityContext> event) {
+        if (Entry.configured() != Entry.FILTER) {
+            event.veto();
         }
     }
 
-    void addBeans(@Observes AfterTypeDiscovery event) {
-        switch (Entry.configured()) {
-            case MECHANISM -> addMechanism(event);
-            case FILTER -> addSecurityContext(event);
-            case NONE -> {}
+    void chooseMechanism(@Observes AfterTypeDiscovery event) {
+        if (Entry.configured() == Entry.MECHANISM) {
+            addMechanism(event);
         }
-    }
-
-    private static void addSecurityContext(AfterTypeDiscovery event) {
-        event.getAlternatives().add(FilterSecurityContext.class);
-        event.addAnnotatedType(FilterSecurityContext.class, "durin-security-context")
-                .add(ApplicationScoped.Literal.INSTANCE)
-                .add(Alternative.Literal.INSTANCE);
     }
 
     private void addMechanism(AfterTypeDiscovery event) {
@@ -118,8 +99,10 @@ public class EntryExtension implements Extension {
             return;
         }
         added = true;
-        event.addAnnotatedType(TokenAuthenticationMechanism.class, "durin-token-mechanism")
-                .add(ApplicationScoped.Literal.INSTANCE);
+        // Of two applications in one archive that both have Durin, servers take two types of one id for one.
+        String id = "durin-token-mechanism-"
+                + EntryExtension.class.getProtectionDomain().getCodeSource().getLocation();
+        event.addAnnotatedType(TokenAuthenticationMechanism.class, id).add(ApplicationScoped.Literal.INSTANCE);
     }
 
     /**
@@ -129,6 +112,62 @@ public class EntryExtension implements Extension {
      */
     public Optional<String> otherMechanism() {
         return Optional.ofNullable(other);
+    }
+
+    /**
+     * Makes sure that the server has the one mechanism to ask that it will look for.
+     *
+     * @throws ConfigurationException when there are several, or none although it will look for one
+     */
+    public void requireOneMechanism() {
+        BeanManager beans = Beans.manager();
+        Set<Bean<?>> mechanisms = beans.getBeans(HttpAuthenticationMechanism.class);
+        if (added) {
+            requireOnlyOurs(
+                    beans,
+                    mechanisms.stream()
+                            .filter(mechanism -> !isOfAnotherDurin(mechanism.getBeanClass()))
+                            .collect(Collectors.toUnmodifiableSet()));
+        } else if (neighbour && mechanisms.isEmpty()) {
+            // Such a server asks the mechanism of every application of an archive, and fails where there is none.
+            throw new ConfigurationException("Another application of the archive has Durin's authentication mechanism,"
+                    + " and this one has none, with which this server answers every request by 500: let durin.entry be"
+                    + " the same in all of them, or deploy each as an archive of its own.");
+        }
+    }
+
+    private static void requireOnlyOurs(BeanManager beans, Set<Bean<?>> mechanisms) {
+        requireOneOfOurs(mechanisms);
+        try {
+            beans.resolve(mechanisms);
+        } catch (AmbiguousResolutionException e) {
+            // Servers bring one for what they find in an application, such as MicroProfile's @LoginConfig.
+            throw new ConfigurationException("There are several authentication mechanisms, "
+                    + mechanisms.stream()
+                            .map(mechanism -> mechanism.getBeanClass().getName())
+                            .sorted()
+                            .collect(Collectors.joining(", "))
+                    + ", and a server takes one: set durin.entry=filter to have tokens beside another one, or"
+                    + " durin.entry=none and call TokenAuthentication from yours.");
+        }
+    }
+
+    /** One server takes the classes of one application for those of all that are in the same archive. */
+    private static void requireOneOfOurs(Set<Bean<?>> mechanisms) {
+        if (mechanisms.stream()
+                        .filter(mechanism -> mechanism.getBeanClass() == TokenAuthenticationMechanism.class)
+                        .count()
+                != 1) {
+            throw new ConfigurationException("The archive has several applications with Durin's authentication"
+                    + " mechanism, and this server does not tell them apart: set durin.entry=filter in all of them but"
+                    + " one, or deploy each as an archive of its own.");
+        }
+    }
+
+    /** On some servers each application of an archive sees what extensions add for the others. */
+    private static boolean isOfAnotherDurin(Class<?> mechanism) {
+        return mechanism.getName().equals(TokenAuthenticationMechanism.class.getName())
+                && mechanism != TokenAuthenticationMechanism.class;
     }
 
     private static boolean isOfTheApplication(Class<?> type) {

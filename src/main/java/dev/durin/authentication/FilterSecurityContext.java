@@ -1,9 +1,13 @@
 package dev.durin.authentication;
 
+import dev.durin.config.Beans;
 import dev.durin.token.VerifiedToken;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
+import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.SecurityContext;
@@ -19,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Jakarta Security's view of the caller where the entry is the filter, of which the container does not know. For requests
- * without a good token it is the server's own. A bean only when {@link EntryExtension} makes it one,
- * and without injection points: one server does not find the beans for those of such a class.
+ * without a good token it is the server's own. {@link EntryExtension} takes it out for the other entries.
  *
  * <p>Some servers ask it themselves before they let a caller through to what {@code @RolesAllowed} guards.
  */
+@ApplicationScoped
+@Alternative
+@Priority(Interceptor.Priority.LIBRARY_AFTER)
 class FilterSecurityContext implements SecurityContext {
 
     /** For the container. */
@@ -79,22 +85,27 @@ class FilterSecurityContext implements SecurityContext {
             return AuthenticationStatus.SEND_FAILURE;
         }
         // Without a mechanism of the application's own, a server would fall back on one that nobody has asked for.
-        return CDI.current().select(HttpAuthenticationMechanism.class).isUnsatisfied()
+        return Beans.current().select(HttpAuthenticationMechanism.class).isUnsatisfied()
                 ? AuthenticationStatus.NOT_DONE
                 : server().map(context -> context.authenticate(request, response, parameters))
                         .orElse(AuthenticationStatus.NOT_DONE);
     }
 
     private static CurrentToken current() {
-        return CDI.current().select(CurrentToken.class).get();
+        return Beans.current().select(CurrentToken.class).get();
     }
 
     private static Optional<SecurityContext> server() {
-        BeanManager beans = CDI.current().getBeanManager();
+        BeanManager beans = Beans.manager();
         Set<Bean<?>> others = beans.getBeans(SecurityContext.class).stream()
-                .filter(bean -> bean.getBeanClass() != FilterSecurityContext.class)
+                .filter(bean -> !isDurins(bean.getBeanClass()))
                 .collect(Collectors.toUnmodifiableSet());
         return Optional.ofNullable(beans.resolve(others)).map(bean ->
                 (SecurityContext) beans.getReference(bean, SecurityContext.class, beans.createCreationalContext(bean)));
+    }
+
+    /** Or another Durin's: on some servers each application of an archive sees the beans of the others. */
+    private static boolean isDurins(Class<?> type) {
+        return type.getName().equals(FilterSecurityContext.class.getName());
     }
 }

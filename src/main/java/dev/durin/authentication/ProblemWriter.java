@@ -1,6 +1,6 @@
 package dev.durin.authentication;
 
-import jakarta.enterprise.inject.spi.CDI;
+import dev.durin.config.Beans;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,7 +24,7 @@ public final class ProblemWriter {
             return;
         }
         if (problem.status() == 401 || problem.status() == 403) {
-            Challenge challenge = CDI.current().select(Challenge.class).get();
+            Challenge challenge = Beans.current().select(Challenge.class).get();
             response.setHeader("WWW-Authenticate", challenge.headerValue(problem.status(), authentication));
         }
         response.setStatus(problem.status());

@@ -1,7 +1,7 @@
 package dev.durin.authentication;
 
+import dev.durin.config.Beans;
 import dev.durin.token.VerifiedToken;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -45,7 +45,7 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Authentication authentication =
-                CDI.current().select(TokenAuthentication.class).get().authenticate(request);
+                Beans.current().select(TokenAuthentication.class).get().authenticate(request);
         if (authentication instanceof Authentication.Authenticated authenticated) {
             return logIn(authenticated, request, response, context);
         }

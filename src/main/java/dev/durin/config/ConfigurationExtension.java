@@ -16,7 +16,7 @@ public class ConfigurationExtension implements Extension {
     private @Nullable Settings settings;
 
     void check(@Observes AfterDeploymentValidation event) {
-        SettingsReader reader = new SettingsReader(ConfigProvider.getConfig());
+        SettingsReader reader = new SettingsReader(ConfigProvider.getConfig(Entry.class.getClassLoader()));
         reader.unknownKeys().forEach(warning -> LOGGER.log(Level.WARNING, warning));
         try {
             settings = reader.read();

@@ -20,7 +20,7 @@ public enum Entry {
      * @return the entry
      */
     public static Entry configured() {
-        return ConfigProvider.getConfig()
+        return ConfigProvider.getConfig(Entry.class.getClassLoader())
                 .getOptionalValue(AllSettings.ENTRY.key(), String.class)
                 .map(text -> text.strip().toUpperCase(Locale.ROOT))
                 .flatMap(name -> Arrays.stream(values())

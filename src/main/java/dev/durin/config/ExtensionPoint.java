@@ -8,7 +8,6 @@ import dev.durin.spi.TimeSource;
 import dev.durin.spi.TokenRenewal;
 import dev.durin.spi.UserRepresentation;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,7 +33,7 @@ public final class ExtensionPoint {
      */
     public static void requireAtMostOneBeanEach() {
         for (Class<?> point : ALL) {
-            Instance<?> beans = CDI.current().select(point);
+            Instance<?> beans = Beans.current().select(point);
             if (beans.isAmbiguous()) {
                 throw new ConfigurationException("Durin needs at most one bean of " + point.getName()
                         + ", the application has several: " + classNames(beans)

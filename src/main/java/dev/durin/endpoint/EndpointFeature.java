@@ -2,8 +2,8 @@ package dev.durin.endpoint;
 
 import dev.durin.access.ProblemResponse;
 import dev.durin.authentication.Problem;
+import dev.durin.config.Beans;
 import dev.durin.config.Settings;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -39,7 +39,7 @@ public class EndpointFeature implements DynamicFeature {
     /** Whether an endpoint is there: with {@code durin.endpoints=false} those under Durin's own paths are not. */
     static boolean isSwitchedOn(Class<?> endpoint) {
         return !OwnPath.class.isAssignableFrom(endpoint)
-                || CDI.current().select(Settings.class).get().endpoints();
+                || Beans.current().select(Settings.class).get().endpoints();
     }
 
     private static final class SwitchedOffFilter implements ContainerRequestFilter {

@@ -25,6 +25,9 @@ record HostVariant(String name, Archive<?> archive, Traits traits, Outcome outco
     /** It is not deployed; the log says why. */
     record Stopped(String sentence) implements Outcome {}
 
+    /** What becomes of it is another thing at each start, by the server's chance; it is never open. */
+    record Unsteady() implements Outcome {}
+
     /**
      * What it has of the test application.
      *
@@ -75,6 +78,11 @@ record HostVariant(String name, Archive<?> archive, Traits traits, Outcome outco
     HostVariant stopped(Map<TestServer, String> sentences) {
         String sentence = sentences.get(TestServer.current());
         return sentence == null ? this : stopped(sentence);
+    }
+
+    /** Unsteady on a server. */
+    HostVariant unsteady(TestServer server) {
+        return TestServer.current() == server ? new HostVariant(name, archive, traits, new Unsteady()) : this;
     }
 
     /** For the report of the tests. */

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -68,6 +69,7 @@ final class HostVariants {
                         servers(),
                         units(),
                         earOfTwo(),
+                        earOfTwoEntries(),
                         earWithLibrary())
                 .flatMap(List::stream)
                 .toList();
@@ -113,7 +115,7 @@ final class HostVariants {
     private static List<HostVariant> orderings() {
         return List.of(
                 ordered("ordered", "").stopped(leftOut("ordered")),
-                ordered("ordered-others", "<others/>").stopped(Map.of(TestServer.LIBERTY, leftOut("ordered-others"))),
+                ordered("ordered-others", "<others/>").unsteady(TestServer.LIBERTY),
                 ordered("ordered-durin", "<name>durin</name>")
                         .stopped(Map.of(
                                 TestServer.PAYARA, leftOut("ordered-durin"),
@@ -133,7 +135,10 @@ final class HostVariants {
                 changedXml("login-config", login)
                         .stopped(Map.of(TestServer.LIBERTY, "CWWKS1931E: The login-config application")),
                 entryAnd("login-config-filter", "filter", archive -> webXml(archive, login)),
-                jwt("jwt", "mechanism").stopped(Map.of(TestServer.WILDFLY, SEVERAL_MECHANISMS)),
+                jwt("jwt", "mechanism")
+                        .stopped(Map.of(
+                                TestServer.PAYARA, SEVERAL_MECHANISMS,
+                                TestServer.WILDFLY, SEVERAL_MECHANISMS)),
                 jwt("jwt-filter", "filter"));
     }
 
@@ -168,13 +173,24 @@ final class HostVariants {
         EnterpriseArchive ear = ear("ear-of-two.ear", one, two);
         Map<TestServer, String> sentences = Map.of(
                 TestServer.PAYARA, "ear-of-two.ear was not recognized",
-                TestServer.LIBERTY, "durin.datasource=java:comp/DefaultDataSource: there is no data source");
-        // Its CDI is one for both, so that neither has its own settings, and one has not even its own beans.
-        Map<TestServer, String> broken =
-                Map.of(TestServer.WILDFLY, "WELD-001334: Unsatisfied dependencies for type TokenAuthentication");
+                TestServer.LIBERTY, "The archive has several applications with Durin's authentication mechanism");
         return List.of(
-                HostVariant.of("ear-one", ear).stopped(sentences).closed(broken),
-                HostVariant.of("ear-two", ear).stopped(sentences).closed(broken));
+                HostVariant.of("ear-one", ear).stopped(sentences),
+                HostVariant.of("ear-two", ear).stopped(sentences));
+    }
+
+    /** Each with the JAR and with settings of its own. */
+    private static List<HostVariant> earOfTwoEntries() {
+        WebArchive mechanism = Deployments.application("ear-mechanism");
+        WebArchive filter =
+                Deployments.application("ear-filter", Deployments.settings(Map.of("durin.entry", "filter")));
+        EnterpriseArchive ear = ear("ear-of-entries.ear", mechanism, filter);
+        Map<TestServer, String> sentences = Map.of(
+                TestServer.PAYARA, "ear-of-entries.ear was not recognized",
+                TestServer.WILDFLY, "Another application of the archive has Durin's authentication mechanism");
+        return List.of(
+                HostVariant.of("ear-mechanism", ear).stopped(sentences),
+                HostVariant.of("ear-filter", ear).stopped(sentences));
     }
 
     private static List<HostVariant> earWithLibrary() {
@@ -184,8 +200,7 @@ final class HostVariants {
         return List.of(
                 HostVariant.of("ear-library", ear("ear-with-library.ear", war).addAsLibraries(jar))
                         .stopped(leftOut("ear-with-library"))
-                        .stopped(Map.of(TestServer.PAYARA, "ear-with-library.ear was not recognized"))
-                        .closed(Map.of(TestServer.LIBERTY, leftOut("ear-with-library"))));
+                        .stopped(Map.of(TestServer.PAYARA, "ear-with-library.ear was not recognized")));
     }
 
     /** What a WAR defines below java:app belongs to the EAR, and must not be there twice. */
@@ -211,11 +226,13 @@ final class HostVariants {
 
     /** Payara takes them only of applications whose web.xml protects nothing. */
     private static HostVariant jwt(String name, String entry) {
-        return entryAnd(
+        Map<String, String> settings = new HashMap<>(JsonWebTokens.settings());
+        settings.put("durin.entry", entry);
+        return HostVariant.of(
                 name,
-                entry,
-                archive -> webXml(
-                        archive.deleteClasses(TestApplication.class, WhoServlet.class)
+                webXml(
+                        Deployments.application(name, Deployments.settings(settings))
+                                .deleteClasses(TestApplication.class, WhoServlet.class)
                                 .addClass(JwtApplication.class),
                         xml -> xml.replaceAll("(?s)<security-constraint>.*</security-constraint>", "")));
     }

@@ -177,6 +177,38 @@ class HostVariantsIT {
         assertThat(server.log()).containsPattern(((Stopped) variant.outcome()).sentence());
     }
 
+    /** Only there does the server take MicroProfile's JSON Web Tokens without being configured to. */
+    static List<HostVariant> jsonWebTokens() {
+        return TestServer.current() == TestServer.LIBERTY
+                ? List.of()
+                : working().stream()
+                        .filter(variant -> variant.name().equals("jwt-filter"))
+                        .toList();
+    }
+
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("jsonWebTokens")
+    void jsonWebTokenThenItsRolesCountBesideDurinsTokens(HostVariant variant) {
+        Api api = server.api(variant.name());
+        String path = "api/who/admin";
+
+        Answer admin = withJsonWebToken(api, path, JsonWebTokens.of("jane", "admin"));
+
+        assertThat(admin.status()).as(admin.body()).isEqualTo(200);
+        assertThat(admin.body()).isEqualTo("nobody");
+        assertThat(api.get(path, token("root", "web")).body()).isEqualTo("root");
+        assertThat(withJsonWebToken(api, path, JsonWebTokens.of("jane", "user")).status())
+                .isEqualTo(403);
+        requireRefusal(withJsonWebToken(api, "api/who/only-web", JsonWebTokens.of("jane", "admin")), 401);
+        assertThat(withJsonWebToken(api, path, JsonWebTokens.of("jane", "admin") + "AAAA")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private static Answer withJsonWebToken(Api api, String path, String token) {
+        return api.send(api.request(path).header("Authorization", "Bearer " + token));
+    }
+
     /** Of the application that has nothing of its own; they share the database and the key. */
     private static String token(String caller, String client) {
         return server.api("plain").token(caller, client);

@@ -14,7 +14,9 @@ public class TestIdentityStore implements IdentityStore {
     @Override
     public CredentialValidationResult validate(Credential credential) {
         requireUp();
-        UsernamePasswordCredential login = (UsernamePasswordCredential) credential;
+        if (!(credential instanceof UsernamePasswordCredential login)) {
+            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        }
         Set<String> groups = Switches.GROUPS.get(login.getCaller());
         return groups != null && login.getPassword().compareTo(login.getCaller() + "-pass-1")
                 ? new CredentialValidationResult(login.getCaller(), groups)
