@@ -115,9 +115,9 @@ public class EntryExtension implements Extension {
     }
 
     /**
-     * Makes sure that the server has the one mechanism to ask that it will look for.
+     * Makes sure that the server has one mechanism to ask, if Durin's is to be asked.
      *
-     * @throws ConfigurationException when there are several, or none although it will look for one
+     * @throws ConfigurationException when there are several
      */
     public void requireOneMechanism() {
         BeanManager beans = Beans.manager();
@@ -129,10 +129,11 @@ public class EntryExtension implements Extension {
                             .filter(mechanism -> !isOfAnotherDurin(mechanism.getBeanClass()))
                             .collect(Collectors.toUnmodifiableSet()));
         } else if (neighbour && mechanisms.isEmpty()) {
-            // Such a server asks the mechanism of every application of an archive, and fails where there is none.
-            throw new ConfigurationException("Another application of the archive has Durin's authentication mechanism,"
-                    + " and this one has none, with which this server answers every request by 500: let durin.entry be"
-                    + " the same in all of them, or deploy each as an archive of its own.");
+            LOGGER.log(
+                    Level.WARNING,
+                    "Another application of the archive has Durin's authentication mechanism, and this one has none. If"
+                            + " the server now answers 500 to every request, as WildFly does, let durin.entry be the same"
+                            + " in all of them, or deploy each as an archive of its own.");
         }
     }
 
