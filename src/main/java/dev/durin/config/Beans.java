@@ -5,16 +5,19 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The beans of the application that is being served, for classes that the container makes and does not inject.
+ * The beans of the application, for classes that the container makes and does not inject. Thread-safe.
  *
  * <p>By name, because {@link CDI#current()} goes by the name of the calling class: of two applications in one archive that
- * both have Durin, one would be given the beans of the other.
+ * both have Durin, one would be given the beans of the other. Looked up once: each application has a copy of this class.
  */
 public final class Beans {
 
     private static final String NAME = "java:comp/BeanManager";
+
+    private static volatile @Nullable BeanManager known;
 
     private Beans() {}
 
@@ -34,8 +37,17 @@ public final class Beans {
      * @return the bean manager
      * @throws IllegalStateException when there is no CDI
      */
-    @SuppressWarnings("BanJNDI") // a name that nobody but Durin sets
     public static BeanManager manager() {
+        BeanManager manager = known;
+        if (manager == null) {
+            manager = lookUp();
+            known = manager;
+        }
+        return manager;
+    }
+
+    @SuppressWarnings("BanJNDI") // a name that nobody but Durin sets
+    private static BeanManager lookUp() {
         try {
             return InitialContext.doLookup(NAME);
         } catch (NamingException e) {

@@ -3,7 +3,7 @@ package dev.durin.endpoint;
 import dev.durin.authentication.Authentication;
 import dev.durin.authentication.Problem;
 import dev.durin.authentication.ProblemWriter;
-import jakarta.enterprise.inject.spi.CDI;
+import dev.durin.config.Beans;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -62,7 +62,7 @@ public class EndpointErrorFilter extends HttpFilter {
     }
 
     private static boolean mayBeRegistered(Class<?> endpoint) {
-        return CDI.current().select(RegisteredResources.class).get().mayHave(endpoint);
+        return Beans.current().select(RegisteredResources.class).get().mayHave(endpoint);
     }
 
     /** A weight is none of a content type's parameters; one that is no number makes Jersey throw. */

@@ -24,7 +24,7 @@ public class EndpointFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        CDI.current().select(RegisteredResources.class).get().add(resource.getResourceClass());
+        Beans.current().select(RegisteredResources.class).get().add(resource.getResourceClass());
         if (OwnPath.class.isAssignableFrom(resource.getResourceClass())) {
             context.register(new SwitchedOffFilter(), FIRST);
         }

@@ -44,7 +44,7 @@ final class LibertyServer extends ServerProcess {
         return """
                 <server>
                   <featureManager>
-                    <feature>webProfile-10.0</feature>
+                    <feature>webProfile-%s.0</feature>
                     <feature>mpConfig-3.1</feature>
                   </featureManager>
                   <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="%d" />
@@ -52,7 +52,11 @@ final class LibertyServer extends ServerProcess {
                   %s
                 </server>
                 """.formatted(
-                port, freePort(), Path.of("target", "liberty", "drivers").toAbsolutePath(), applications);
+                        System.getProperty("durin.it.jakarta-ee"),
+                        port,
+                        freePort(),
+                        Path.of("target", "liberty", "drivers").toAbsolutePath(),
+                        applications);
     }
 
     private static String entry(Path file) {
