@@ -109,6 +109,7 @@ class SettingsIT {
         return ShrinkWrap.create(WebArchive.class, "embedded.war")
                 .addPackages(true, "dev.durin.it.app")
                 .deleteClass("dev.durin.it.app.HostTransactionResource")
+                .deleteClass("dev.durin.it.app.PlatformResource")
                 .addAsLibraries(new File(System.getProperty("durin.jar")))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsResource(
