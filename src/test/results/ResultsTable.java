@@ -48,7 +48,8 @@ public class ResultsTable {
             if (Files.exists(directory.resolve(PLATFORM))) {
                 runs.add(Run.read(directory));
             } else {
-                System.err.println("Left out, because PlatformIT has not run: " + directory);
+                throw new IllegalStateException("In " + directory
+                        + " PlatformIT has not run, so nothing says on what the" + " tests have run. Run all of them.");
             }
         }
         if (runs.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.durin.token.VerifiedToken;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.interceptor.Interceptor;
@@ -100,8 +101,17 @@ class FilterSecurityContext implements SecurityContext {
         Set<Bean<?>> others = beans.getBeans(SecurityContext.class).stream()
                 .filter(bean -> !isDurins(bean.getBeanClass()))
                 .collect(Collectors.toUnmodifiableSet());
-        return Optional.ofNullable(beans.resolve(others)).map(bean ->
+        return resolve(beans, others).map(bean ->
                 (SecurityContext) beans.getReference(bean, SecurityContext.class, beans.createCreationalContext(bean)));
+    }
+
+    /** An application may have one of its own, without a word on which of the two shall hold. */
+    private static Optional<Bean<?>> resolve(BeanManager beans, Set<Bean<?>> others) {
+        try {
+            return Optional.ofNullable(beans.resolve(others));
+        } catch (AmbiguousResolutionException e) {
+            return others.stream().findFirst();
+        }
     }
 
     /** Or another Durin's: on some servers each application of an archive sees the beans of the others. */

@@ -93,7 +93,7 @@ class ClientStore {
 
     /** Keeps others from changing a client, and from making tokens of it, until the transaction has ended. */
     boolean lock(long id) {
-        return locked(id).isPresent();
+        return store.lock("durin_client", id);
     }
 
     /** Removes a client. */

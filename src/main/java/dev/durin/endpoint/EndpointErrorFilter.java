@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 public class EndpointErrorFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-
-    private static final Pattern BAD_WEIGHT =
-            Pattern.compile(";\\s*q\\s*=(?!\\s*\\d*\\.?\\d+\\.?\\s*(?:[,;]|$))", Pattern.CASE_INSENSITIVE);
 
     private final transient EndpointPaths paths;
 
@@ -49,7 +45,7 @@ public class EndpointErrorFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (!isMediaType(request.getContentType()) || hasBadWeight(request.getHeaders("Accept"))) {
+        if (!isMediaType(request.getContentType()) || !areWeighed(request.getHeaders("Accept"))) {
             write(HttpServletResponse.SC_BAD_REQUEST, endpoint.get(), request, response);
             return;
         }
@@ -75,10 +71,9 @@ public class EndpointErrorFilter extends HttpFilter {
         }
     }
 
-    /** RFC 9110, section 12.4.2. One server says in a text what is wrong, as the application itself may. */
-    private static boolean hasBadWeight(Enumeration<String> accepted) {
-        return Collections.list(accepted).stream()
-                .anyMatch(types -> BAD_WEIGHT.matcher(types).find());
+    /** One server says in a text what is wrong, which looks like an answer of the application's own. */
+    private static boolean areWeighed(Enumeration<String> accepted) {
+        return Collections.list(accepted).stream().allMatch(AcceptWeights::areNumbers);
     }
 
     private static void write(int status, Class<?> endpoint, HttpServletRequest request, HttpServletResponse response) {

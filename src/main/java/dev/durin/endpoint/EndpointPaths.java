@@ -62,9 +62,14 @@ final class EndpointPaths {
     Optional<Class<?>> endpoint(String path) {
         return endpoints.stream()
                 .filter(endpoint -> endpoint.matches(path))
-                .filter(endpoint -> others.stream().noneMatch(other -> other.mayTake(path, endpoint)))
+                .filter(endpoint -> others.stream().noneMatch(other -> mayTake(other, path, endpoint)))
                 .findFirst()
                 .map(PathTemplate::type);
+    }
+
+    /** Of several applications one may have the endpoint, and another one the resource. */
+    private boolean mayTake(PathTemplate other, String path, PathTemplate endpoint) {
+        return other.mayTake(path, endpoint) || (applications.size() > 1 && other.mayBegin(path));
     }
 
     /** By the names that JAX-RS, section 2.3.2, gives the servlet of an application. */

@@ -67,6 +67,11 @@ final class PathTemplate {
 
     /** Whether this resource, or what is below it, may come before another one: more of its path is literal, or as much. */
     boolean mayTake(String path, PathTemplate other) {
-        return literals >= other.literals && path.startsWith(beginning);
+        return literals >= other.literals && mayBegin(path);
+    }
+
+    /** Whether a request under this path may be for this resource or for what is below it. */
+    boolean mayBegin(String path) {
+        return path.startsWith(beginning);
     }
 }

@@ -86,11 +86,24 @@ public class EntityStore {
      */
     public void keepReferenced(String table, long id) {
         if (!schema.keepsReferencedRows()) {
-            entityManager()
-                    .createNativeQuery("SELECT id FROM " + table + " WHERE id = ? FOR UPDATE")
-                    .setParameter(1, id)
-                    .getResultList();
+            lock(table, id);
         }
+    }
+
+    /**
+     * Keeps others from changing a row, and from making rows that refer to it, until the running transaction has ended. In
+     * SQL, for the lock that a provider asks for may let the latter through.
+     *
+     * @param table the row's table
+     * @param id the row's id
+     * @return false when there is no such row
+     */
+    public boolean lock(String table, long id) {
+        return !entityManager()
+                .createNativeQuery("SELECT id FROM " + table + " WHERE id = ? FOR UPDATE")
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Closes the persistence unit. */

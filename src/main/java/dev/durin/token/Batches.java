@@ -8,6 +8,9 @@ final class Batches {
     /** How many rows one transaction changes at most. */
     private static final int SIZE = 500;
 
+    /** How often somebody may add to what is being ended at the same moment, and it is still looked for. */
+    private static final int MOST_ROUNDS = 10;
+
     private Batches() {}
 
     /**
@@ -18,11 +21,13 @@ final class Batches {
      */
     static int untilEmpty(IntUnaryOperator batch) {
         int all = 0;
+        int rounds = 0;
         int some;
         do {
             some = batch.applyAsInt(SIZE);
             all += some;
-        } while (some > 0);
+            rounds += some < SIZE ? 1 : 0;
+        } while (some > 0 && rounds < MOST_ROUNDS);
         return all;
     }
 }

@@ -80,9 +80,13 @@ class TokenStore {
         return row.isPresent();
     }
 
-    /** Keeps a live token from ending before the transaction has; false when it is gone, changed or expired. */
+    /**
+     * Keeps a live token from ending before the transaction has; false when it is gone, changed or expired, or its client
+     * is switched off.
+     */
     boolean keepLive(VerifiedToken token, Instant now) {
-        boolean live = lockLive(token.token(), token.selector(), now).isPresent();
+        boolean live = lockLive(token.token(), token.selector(), now).isPresent()
+                && load(token.selector()).filter(StoredToken::clientEnabled).isPresent();
         if (!live) {
             changes.record(token.selector());
         }
@@ -125,6 +129,18 @@ class TokenStore {
     /** Some of a client's tokens, none when there are no more. */
     List<StoredToken> someOf(Client client, int most) {
         return some(select("t.clientId = :client ORDER BY t.id").setParameter("client", client.id()), most);
+    }
+
+    /** The same, so that nobody else changes them before the transaction has ended; none when there are no more. */
+    List<StoredToken> lockSomeOf(Client client, int most) {
+        List<?> ids = store.entityManager()
+                .createNativeQuery(
+                        "SELECT id FROM durin_token WHERE client_id = ? ORDER BY id LIMIT " + most + " FOR UPDATE")
+                .setParameter(1, client.id())
+                .getResultList();
+        return ids.stream()
+                .flatMap(id -> first(select("t.id = :id").setParameter("id", ((Number) id).longValue())).stream())
+                .toList();
     }
 
     private static List<StoredToken> some(TypedQuery<Object[]> tokens, int most) {

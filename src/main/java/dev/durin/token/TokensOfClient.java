@@ -50,7 +50,7 @@ class TokensOfClient implements ClientTokens {
 
     @Override
     public int endRest(Client client) {
-        return Batches.untilEmpty(most -> end(store.someOf(client, most)));
+        return Batches.untilEmpty(most -> end(store.lockSomeOf(client, most)));
     }
 
     private int end(List<StoredToken> tokens) {

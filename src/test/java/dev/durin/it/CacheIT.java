@@ -70,14 +70,15 @@ class CacheIT extends ServerTest {
         assertThat(tokenRows()).isZero();
     }
 
-    @Test
-    void refreshWhenTheClientIsDisabledByHandThenRefusedAndDeadAtOnce() {
+    @ParameterizedTest
+    @ValueSource(strings = {"refresh", "apiaccess"})
+    void changeWhenTheClientIsDisabledByHandThenRefusedAndDeadAtOnce(String change) {
         control("create-client", "switched");
         String token = used("alice", "switched");
         database.rows("UPDATE durin_client SET enabled = FALSE WHERE name = 'switched'");
         assertUsable(token);
 
-        assertThat(api.post("api/auth/refresh", token).status()).isEqualTo(401);
+        assertThat(api.post("api/auth/" + change, token).status()).isEqualTo(401);
 
         assertDead(token);
         control("delete-client", "switched");

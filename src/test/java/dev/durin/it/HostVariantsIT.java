@@ -179,11 +179,14 @@ class HostVariantsIT {
 
     /** Only there does the server take MicroProfile's JSON Web Tokens without being configured to. */
     static List<HostVariant> jsonWebTokens() {
-        return TestServer.current() == TestServer.LIBERTY
-                ? List.of()
-                : working().stream()
-                        .filter(variant -> variant.name().equals("jwt-filter"))
-                        .toList();
+        if (TestServer.current() == TestServer.LIBERTY) {
+            return List.of();
+        }
+        List<HostVariant> variants = working().stream()
+                .filter(variant -> variant.name().equals("jwt-filter"))
+                .toList();
+        assertThat(variants).hasSize(1);
+        return variants;
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
