@@ -1,0 +1,184 @@
+package dev.durin.rate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlidingWindowTest {
+
+    private static final long START = 1_800_000_000_000L;
+
+    private static boolean passes(SlidingWindow window, Rate rate, long now) {
+        return window.admit(rate, now) instanceof Admission.Passed;
+    }
+
+    private static Duration wait(SlidingWindow window, Rate rate, long now) {
+        return ((Admission.Refused) window.admit(rate, now)).retryAfter();
+    }
+
+    private static long count(SlidingWindow window, Rate rate, long now, int asked) {
+        return IntStream.range(0, asked)
+                .filter(number -> passes(window, rate, now))
+                .count();
+    }
+
+    @Test
+    void admitThenSaysWhatIsLeftAndUntilWhen() {
+        Rate rate = Rate.parse("2/m");
+        SlidingWindow window = new SlidingWindow(rate);
+
+        assertThat(window.admit(rate, START)).isEqualTo(new Admission.Passed(1, Duration.ofMinutes(1)));
+        assertThat(window.admit(rate, START + 10_000)).isEqualTo(new Admission.Passed(0, Duration.ofSeconds(50)));
+        assertThat(window.admit(rate, START + 20_000)).isEqualTo(new Admission.Refused(Duration.ofSeconds(40)));
+    }
+
+    @Test
+    void admitWhenRefusedBeforeThenThatDidNotCount() {
+        Rate rate = Rate.parse("1/m");
+        SlidingWindow window = new SlidingWindow(rate);
+        assertThat(count(window, rate, START, 100)).isEqualTo(1);
+
+        assertThat(passes(window, rate, START + 59_999)).isFalse();
+        assertThat(passes(window, rate, START + 60_000)).isTrue();
+    }
+
+    /** At random moments; compared with all that has passed. */
+    @RepeatedTest(50)
+    void admitWhenUpTo256ThenExact(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Rate rate = new Rate(1 + random.nextInt(ExactPasses.MOST), Duration.ofMinutes(1));
+        SlidingWindow window = new SlidingWindow(rate);
+        List<Long> passed = new ArrayList<>();
+        long now = START;
+
+        for (int asked = 0; asked < 3_000; asked++) {
+            now += random.nextInt(2 * 60_000 / rate.requests());
+            long time = now;
+            boolean due = passed.stream().filter(pass -> pass > time - 60_000).count() < rate.requests();
+            assertThat(passes(window, rate, now)).isEqualTo(due);
+            if (due) {
+                passed.add(now);
+            }
+        }
+    }
+
+    @RepeatedTest(50)
+    void admitWhenAbove256ThenNeverMoreAndAtMostOneSlotTooStrict(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Rate rate = new Rate(257 + random.nextInt(1_000), Duration.ofSeconds(1));
+        SlidingWindow window = new SlidingWindow(rate);
+        List<Long> passed = new ArrayList<>();
+        long now = START + random.nextInt(1_000);
+
+        for (int asked = 0; asked < 5_000; asked++) {
+            now += random.nextInt(4) == 0 ? random.nextInt(4) : 0;
+            long time = now;
+            boolean passes = passes(window, rate, now);
+            // A slot is 3.9 ms.
+            long strict =
+                    passed.stream().filter(pass -> pass > time - 1_000 - 4).count();
+            long exact = passed.stream().filter(pass -> pass > time - 1_000).count();
+            if (passes) {
+                assertThat(exact).isLessThan(rate.requests());
+                passed.add(now);
+            } else {
+                assertThat(strict).isGreaterThanOrEqualTo(rate.requests());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1/s", "5/m", "256/m", "257/m", "1000/s", "100000/d", "999999999/h"})
+    void admitWhenRefusedThenPassesAfterTheWaitAndNotBefore(String text) {
+        Rate rate = Rate.parse(text);
+        SlidingWindow window = new SlidingWindow(rate);
+        Rate few = new Rate(Math.min(rate.requests(), 2_000), rate.period());
+        assertThat(count(window, few, START + 123, 3_000)).isEqualTo(few.requests());
+
+        long wait = wait(window, few, START + 123).toMillis();
+
+        assertThat(passes(window, few, START + 123 + wait - 1)).isFalse();
+        assertThat(passes(window, few, START + 123 + wait)).isTrue();
+        assertThat(wait).isBetween(few.period().toMillis(), few.period().toMillis() * 258 / 256);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10/m, 3/m, 0",
+        "3/m, 10/m, 7",
+        "10/m, 12/h, 2",
+        "12/h, 10/m, 0",
+        "10/m, 300/m, 290",
+        "300/m, 10/m, 0",
+        "300/m, 400/h, 100",
+        "10/d, 10/s, 0"
+    })
+    void rateChangedThenWhatHasPassedCountsForTheNewOne(String before, String after, int left) {
+        Rate old = Rate.parse(before);
+        SlidingWindow window = new SlidingWindow(old);
+        count(window, old, START, old.requests());
+
+        assertThat(count(window, Rate.parse(after), START, 1_000)).isEqualTo(left);
+    }
+
+    @Test
+    void rateLoweredThenTheWaitIsUntilEnoughHaveLeft() {
+        Rate old = Rate.parse("10/m");
+        SlidingWindow window = new SlidingWindow(old);
+        IntStream.range(0, 10).forEach(second -> window.admit(old, START + second * 1_000L));
+
+        assertThat(wait(window, Rate.parse("3/m"), START + 10_000)).isEqualTo(Duration.ofSeconds(57));
+    }
+
+    @Test
+    void clockSetBackThenNeitherMoreNorForLonger() {
+        Rate rate = Rate.parse("2/m");
+        SlidingWindow window = new SlidingWindow(rate);
+        count(window, rate, START, 2);
+        long back = START - 86_400_000;
+
+        assertThat(passes(window, rate, back)).isFalse();
+        assertThat(passes(window, rate, back + 59_999)).isFalse();
+        assertThat(passes(window, rate, back + 60_000)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20/m", "300/m"})
+    void admitWhen64ThreadsThenExactlySoManyPass(String text) throws Exception {
+        Rate rate = Rate.parse(text);
+        SlidingWindow window = new SlidingWindow(rate);
+        CyclicBarrier start = new CyclicBarrier(64);
+        ExecutorService threads = Executors.newFixedThreadPool(64);
+        try {
+            List<Callable<Long>> calls = new ArrayList<>();
+            for (int thread = 0; thread < 64; thread++) {
+                calls.add(() -> {
+                    start.await();
+                    return count(window, rate, START, 20);
+                });
+            }
+            long passed = 0;
+            for (Future<Long> future : threads.invokeAll(calls)) {
+                passed += future.get();
+            }
+            assertThat(passed).isEqualTo(rate.requests());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
