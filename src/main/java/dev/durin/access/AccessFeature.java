@@ -35,6 +35,7 @@ public class AccessFeature implements DynamicFeature {
         if (!type.isAnnotationPresent(IgnoresToken.class)) {
             context.register(new BadTokenFilter(), Priorities.AUTHENTICATION);
             context.register(new VaryFilter());
+            context.register(new RateFilter(), Priorities.AUTHORIZATION + 100);
         }
         Guard guard = Guard.of(type, method);
         if (guard.isDemanding()) {

@@ -86,6 +86,19 @@ public record Problem(int status, String title, String detail, Map<String, List<
     }
 
     /**
+     * 429: more requests than the rate allows.
+     *
+     * @param seconds after how many the next one may pass
+     * @return the problem
+     */
+    public static Problem quotaExceeded(long seconds) {
+        return of(
+                429,
+                "Quota exceeded",
+                "Request was throttled. Expected available in " + seconds + " second" + (seconds == 1 ? "." : "s."));
+    }
+
+    /**
      * 503: it could not be found out; nothing was decided or changed.
      *
      * @return the problem

@@ -1,8 +1,10 @@
 package dev.durin.config;
 
+import dev.durin.rate.Rate;
 import dev.durin.spi.Lifetime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Every setting, once. {@code docs/configuration.md} is compared with this list by a test. */
@@ -87,6 +89,23 @@ final class AllSettings {
             SettingType.BOOLEAN,
             "false",
             "Whether an API access token may list and end sessions, log out everywhere and issue.");
+    static final Setting<Optional<Rate>> THROTTLE_RATE = new Setting<>(
+            "durin.throttle.rate",
+            SettingType.OPTIONAL_RATE,
+            "",
+            "How many requests each caller may make with the tokens of a client that has no `throttle-rate` of its own;"
+                    + " unset: any number.");
+    static final Setting<Boolean> THROTTLE_HEADERS = new Setting<>(
+            "durin.throttle.headers",
+            SettingType.BOOLEAN,
+            "true",
+            "Whether answers to requests that were counted tell in `RateLimit` and `RateLimit-Policy` what is left.");
+    static final Setting<Integer> THROTTLE_SIZE = new Setting<>(
+            "durin.throttle.size",
+            SettingType.wholeNumber(1, 10_000_000, "100000"),
+            "100000",
+            "How many counts at most are kept in memory, each of up to 2 KB; beyond that, those are given up that are asked"
+                    + " for least.");
     static final Setting<String> DATASOURCE = new Setting<>(
             "durin.datasource",
             SettingType.text("java:app/jdbc/durin", Pattern.compile("\\S+"), "it must be a JNDI name"),
@@ -136,6 +155,9 @@ final class AllSettings {
             API_ACCESS_EXCLUDE,
             API_ACCESS_INCLUDE_TOKEN,
             API_ACCESS_MANAGE,
+            THROTTLE_RATE,
+            THROTTLE_HEADERS,
+            THROTTLE_SIZE,
             DATASOURCE,
             SCHEMA,
             SECRET_KEY,

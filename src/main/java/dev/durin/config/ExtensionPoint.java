@@ -4,6 +4,7 @@ import dev.durin.spi.CallerStatus;
 import dev.durin.spi.ClientResolver;
 import dev.durin.spi.LoginPolicyCheck;
 import dev.durin.spi.LoginResponse;
+import dev.durin.spi.RateCounter;
 import dev.durin.spi.TimeSource;
 import dev.durin.spi.TokenRenewal;
 import dev.durin.spi.UserRepresentation;
@@ -20,6 +21,7 @@ public final class ExtensionPoint {
             ClientResolver.class,
             LoginPolicyCheck.class,
             LoginResponse.class,
+            RateCounter.class,
             TimeSource.class,
             TokenRenewal.class,
             UserRepresentation.class);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ record SettingType<T>(String name, String example, Function<String, T> reader) {
     static final SettingType<Lifetime> LIFETIME =
             new SettingType<>("duration or `never`", "14d", SettingType::readLifetime);
     static final SettingType<Rate> RATE = new SettingType<>("rate", "100/h", Rate::parse);
+    static final SettingType<Optional<Rate>> OPTIONAL_RATE = new SettingType<>(
+            "rate", "100/h", text -> text.isEmpty() ? Optional.empty() : Optional.of(Rate.parse(text)));
     static final SettingType<String> TEXT = new SettingType<>("text", "text", Function.identity());
 
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");

@@ -1,9 +1,11 @@
 package dev.durin.config;
 
+import dev.durin.rate.Rate;
 import dev.durin.spi.Lifetime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that an operator can set, read and checked once at start-up.
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param cache about what is kept in memory of tokens
  * @param login about logins
  * @param apiAccess about API access tokens
+ * @param throttle about how many requests may be made
  * @param store about the database
  * @param secretKeys the keys
  * @param headerPrefixes the schemes of the header, at least one
@@ -24,6 +27,7 @@ public record Settings(
         CacheSettings cache,
         LoginSettings login,
         ApiAccessSettings apiAccess,
+        ThrottleSettings throttle,
         StoreSettings store,
         SecretKeys secretKeys,
         List<String> headerPrefixes,
@@ -93,6 +97,25 @@ public record Settings(
          */
         public boolean isApiAccess(String name) {
             return !client.isEmpty() && client.equals(name);
+        }
+    }
+
+    /**
+     * About how many requests may be made.
+     *
+     * @param siteRate how many each caller may make with the tokens of a client that does not say, null for any number
+     * @param headers whether answers tell what is left
+     * @param size how many counts are kept in memory at most
+     */
+    public record ThrottleSettings(@Nullable Rate siteRate, boolean headers, int size) {
+
+        /**
+         * The rate for clients that have none of their own.
+         *
+         * @return the rate, or empty when any number may pass
+         */
+        public Optional<Rate> rate() {
+            return Optional.ofNullable(siteRate);
         }
     }
 

@@ -33,16 +33,9 @@ final class SettingsReader {
                         value(AllSettings.TOKEN_PREFIX),
                         value(AllSettings.PURGE_INTERVAL)),
                 new Settings.CacheSettings(value(AllSettings.CACHE_TIMEOUT), value(AllSettings.CACHE_SIZE)),
-                new Settings.LoginSettings(
-                        value(AllSettings.LOGIN_POLICY),
-                        value(AllSettings.LOGIN_REFRESH),
-                        value(AllSettings.LOGIN_USER),
-                        value(AllSettings.EXPIRY_FORMAT)),
-                new Settings.ApiAccessSettings(
-                        value(AllSettings.API_ACCESS_CLIENT),
-                        value(AllSettings.API_ACCESS_EXCLUDE),
-                        value(AllSettings.API_ACCESS_INCLUDE_TOKEN),
-                        value(AllSettings.API_ACCESS_MANAGE)),
+                login(),
+                apiAccess(),
+                throttle(),
                 new Settings.StoreSettings(value(AllSettings.DATASOURCE), value(AllSettings.SCHEMA)),
                 value(AllSettings.SECRET_KEY),
                 value(AllSettings.HEADER_PREFIXES),
@@ -54,6 +47,29 @@ final class SettingsReader {
                     "Durin cannot start with this configuration:\n  " + String.join("\n  ", faults));
         }
         return settings;
+    }
+
+    private Settings.LoginSettings login() {
+        return new Settings.LoginSettings(
+                value(AllSettings.LOGIN_POLICY),
+                value(AllSettings.LOGIN_REFRESH),
+                value(AllSettings.LOGIN_USER),
+                value(AllSettings.EXPIRY_FORMAT));
+    }
+
+    private Settings.ApiAccessSettings apiAccess() {
+        return new Settings.ApiAccessSettings(
+                value(AllSettings.API_ACCESS_CLIENT),
+                value(AllSettings.API_ACCESS_EXCLUDE),
+                value(AllSettings.API_ACCESS_INCLUDE_TOKEN),
+                value(AllSettings.API_ACCESS_MANAGE));
+    }
+
+    private Settings.ThrottleSettings throttle() {
+        return new Settings.ThrottleSettings(
+                value(AllSettings.THROTTLE_RATE).orElse(null),
+                value(AllSettings.THROTTLE_HEADERS),
+                value(AllSettings.THROTTLE_SIZE));
     }
 
     /** Keys that begin as ours do but are none, each with the nearest one that is. */

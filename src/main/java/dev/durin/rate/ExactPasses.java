@@ -20,6 +20,11 @@ final class ExactPasses implements Passes {
     }
 
     @Override
+    public long period() {
+        return period;
+    }
+
+    @Override
     public boolean suits(Rate rate) {
         return rate.requests() <= MOST && rate.period().toMillis() == period;
     }

@@ -9,6 +9,9 @@ sealed interface Passes permits ExactPasses, SlottedPasses {
         return rate.requests() <= ExactPasses.MOST ? new ExactPasses(period) : new SlottedPasses(period);
     }
 
+    /** How long something is remembered, in milliseconds. */
+    long period();
+
     /** Whether this way to remember suits a rate. */
     boolean suits(Rate rate);
 

@@ -1,9 +1,13 @@
 package dev.durin.rate;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Counts what passes of one caller: in no stretch of time as long as the period do more pass than the rate says, and what
+ * Counts what passes of one budget: in no stretch of time as long as the period do more pass than the rate says, and what
  * is refused does not count. The rate may be another one at each request; what has passed within the last period counts
  * for the new one, too.
  *
@@ -27,21 +31,66 @@ public final class SlidingWindow {
     }
 
     /**
-     * Counts a request if it may pass.
+     * Counts a request in all of its budgets if each lets it pass, else in none.
      *
-     * @param rate the rate at this moment
-     * @param now the time in epoch milliseconds; when it goes back, the window goes on from where it was
+     * @param budgets the budgets, at least one, no two of one name
+     * @param windows finds the window of a budget
+     * @param now the time in epoch milliseconds; when it goes back, the windows go on from where they were
      * @return whether it may pass
      */
-    public synchronized Admission admit(Rate rate, long now) {
-        long time = forward(now);
-        remember(rate);
-        long count = passes.count(time);
-        if (count >= rate.requests()) {
-            return new Admission.Refused(Duration.ofMillis(passes.untilLeft(count - rate.requests() + 1, time)));
+    public static Admission admit(List<Budget> budgets, Function<Budget, SlidingWindow> windows, long now) {
+        if (budgets.isEmpty()) {
+            throw new IllegalArgumentException("a request is counted in at least one budget");
         }
-        passes.add(time, 1);
-        return new Admission.Passed((int) (rate.requests() - count - 1), Duration.ofMillis(passes.untilLeft(1, time)));
+        // In one order everywhere, or two requests could wait for each other.
+        List<Counted> counted = budgets.stream()
+                .sorted(Comparator.comparing(Budget::name))
+                .map(budget -> new Counted(budget, windows.apply(budget)))
+                .toList();
+        return admit(counted, List.of(), now);
+    }
+
+    /** Holds the lock of each window until all have judged. */
+    private static Admission admit(List<Counted> counted, List<Admission> judged, long now) {
+        if (judged.size() < counted.size()) {
+            Counted next = counted.get(judged.size());
+            synchronized (next.window) {
+                Admission own = next.window.judge(next.budget, now);
+                return admit(
+                        counted, Stream.concat(judged.stream(), Stream.of(own)).toList(), now);
+            }
+        }
+        Admission strictest = Admission.strictest(judged);
+        if (strictest instanceof Admission.Passed) {
+            counted.forEach(one -> one.window.passes.add(one.window.latest, 1));
+        }
+        return strictest;
+    }
+
+    /**
+     * How long it remembers.
+     *
+     * @return the period of the rate that it was asked with last
+     */
+    public synchronized Duration period() {
+        return Duration.ofMillis(passes.period());
+    }
+
+    /** Whether a request may pass; what is left is told as if it were counted. */
+    private Admission judge(Budget budget, long now) {
+        Rate rate = budget.rate();
+        forward(now);
+        remember(rate);
+        long count = passes.count(latest);
+        if (count >= rate.requests()) {
+            return new Admission.Refused(budget, untilLeft(count - rate.requests() + 1));
+        }
+        return new Admission.Passed(
+                budget, (int) (rate.requests() - count - 1), count == 0 ? rate.period() : untilLeft(1));
+    }
+
+    private Duration untilLeft(long count) {
+        return Duration.ofMillis(passes.untilLeft(count, latest));
     }
 
     private void remember(Rate rate) {
@@ -53,9 +102,10 @@ public final class SlidingWindow {
     }
 
     /** A clock that was set back must neither stop anybody for long nor let anybody pass twice. */
-    private long forward(long now) {
+    private void forward(long now) {
         ahead = Math.max(ahead, latest == Long.MIN_VALUE ? 0 : latest - now);
         latest = now + ahead;
-        return latest;
     }
+
+    private record Counted(Budget budget, SlidingWindow window) {}
 }

@@ -24,6 +24,11 @@ final class SlottedPasses implements Passes {
     }
 
     @Override
+    public long period() {
+        return period;
+    }
+
+    @Override
     public boolean suits(Rate rate) {
         return rate.requests() > ExactPasses.MOST && rate.period().toMillis() == period;
     }

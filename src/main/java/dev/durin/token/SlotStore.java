@@ -86,7 +86,7 @@ class SlotStore {
             changes.record(row.selector());
             row.loggedInAgain(request);
         }
-        return new SlotResult.Existing(row.toStored(client.name(), client.enabled()));
+        return new SlotResult.Existing(row.toStored(StoredClient.of(client)));
     }
 
     private SlotResult revokeAndStartAnew(
@@ -111,7 +111,7 @@ class SlotStore {
     }
 
     private SlotResult issued(TokenEntity row, Client client) {
-        StoredToken stored = row.toStored(client.name(), client.enabled());
+        StoredToken stored = row.toStored(StoredClient.of(client));
         Token token = stored.token();
         announcer.announce(new TokenIssued(token.caller(), token.client(), token.id(), token.expiry()));
         return new SlotResult.Issued(stored);

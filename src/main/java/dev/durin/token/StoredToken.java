@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param token what its owner may see
  * @param clientId the id of its client
- * @param clientEnabled whether its client is switched on
+ * @param client what is known of its client
  * @param selector what finds it
  * @param keyId which key made its text
  * @param loginGroups the groups that only the login gave
@@ -16,7 +16,7 @@ import java.util.Set;
 record StoredToken(
         Token token,
         long clientId,
-        boolean clientEnabled,
+        StoredClient client,
         String selector,
         String keyId,
         Set<String> loginGroups,

@@ -123,10 +123,17 @@ class TokenEntity {
         return expiry == null ? Expiry.NEVER : Expiry.at(Instant.ofEpochMilli(expiry));
     }
 
-    StoredToken toStored(String clientName, boolean clientEnabled) {
+    StoredToken toStored(StoredClient client) {
         Token token = new Token(
-                id(), caller, clientName, name, Instant.ofEpochMilli(created), expiry(), loginAddress, loginUserAgent);
+                id(),
+                caller,
+                client.name(),
+                name,
+                Instant.ofEpochMilli(created),
+                expiry(),
+                loginAddress,
+                loginUserAgent);
         CallerOrigin origin = new CallerOrigin(storeId, callerDn, callerUniqueId);
-        return new StoredToken(token, clientId, clientEnabled, selector, keyId, GroupText.read(loginGroups), origin);
+        return new StoredToken(token, clientId, client, selector, keyId, GroupText.read(loginGroups), origin);
     }
 }

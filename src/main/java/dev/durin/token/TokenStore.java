@@ -30,7 +30,7 @@ import java.util.Optional;
 class TokenStore {
 
     private static final String WITH_CLIENT =
-            "SELECT t, c.name, c.enabled FROM DurinToken t, DurinClient c WHERE c.id = t.clientId AND ";
+            "SELECT t, c.name, c.enabled, c.throttleRate FROM DurinToken t, DurinClient c WHERE c.id = t.clientId AND ";
 
     /** An expired token is left to those who announce its expiry. */
     private static final String LIVE = "(t.expiry IS NULL OR t.expiry > :now)";
@@ -86,7 +86,7 @@ class TokenStore {
      */
     boolean keepLive(VerifiedToken token, Instant now) {
         boolean live = lockLive(token.token(), token.selector(), now).isPresent()
-                && load(token.selector()).filter(StoredToken::clientEnabled).isPresent();
+                && load(token.selector()).filter(row -> row.client().enabled()).isPresent();
         if (!live) {
             changes.record(token.selector());
         }
@@ -204,6 +204,6 @@ class TokenStore {
     }
 
     private static StoredToken stored(Object[] row) {
-        return ((TokenEntity) row[0]).toStored((String) row[1], (Boolean) row[2]);
+        return ((TokenEntity) row[0]).toStored(StoredClient.of((String) row[1], (Boolean) row[2], (String) row[3]));
     }
 }

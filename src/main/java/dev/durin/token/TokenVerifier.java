@@ -92,7 +92,7 @@ class TokenVerifier {
 
     private Verification judge(StoredToken token) {
         String caller = token.token().caller();
-        if (!token.clientEnabled()) {
+        if (!token.client().enabled()) {
             return new Verification.ClientDisabled();
         }
         if (!callerStatus.isActive(caller)) {

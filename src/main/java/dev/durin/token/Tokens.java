@@ -167,7 +167,7 @@ public class Tokens {
         Optional<StoredToken> live = transaction
                 .run("check a token", () -> store.load(token.selector()))
                 .filter(stored ->
-                        stored.clientEnabled() && !stored.token().expiry().hasPassed(time.now()));
+                        stored.client().enabled() && !stored.token().expiry().hasPassed(time.now()));
         if (live.isEmpty()) {
             cache.forget(token.selector());
             return Optional.empty();

@@ -1,5 +1,7 @@
 package dev.durin.token;
 
+import dev.durin.rate.Rate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,6 +55,25 @@ public final class VerifiedToken {
      */
     public Set<String> groups() {
         return groups;
+    }
+
+    /**
+     * How many requests its client lets each caller make.
+     *
+     * @return the client's own rate, or empty when it has none
+     */
+    public Optional<Rate> throttleRate() {
+        return stored.client().throttleRate();
+    }
+
+    /**
+     * What the caller's requests with tokens of this client are counted under, whatever becomes of the token or of the
+     * client's name.
+     *
+     * @return the name of the budget
+     */
+    public String budget() {
+        return stored.clientId() + ":" + caller();
     }
 
     /**

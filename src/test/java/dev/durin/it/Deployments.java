@@ -30,7 +30,7 @@ public class Deployments {
             Map.entry("durin.clients.web.login-policy", "new"),
             Map.entry("durin.clients.web.token-ttl", "1d"),
             Map.entry("durin.clients.mobile.token-ttl", "7d"),
-            Map.entry("durin.clients.mobile.throttle-rate", "5/m"),
+            Map.entry("durin.clients.mobile.throttle-rate", "5000/m"),
             Map.entry("durin.clients.cli.token-ttl", "never"),
             Map.entry("durin.clients.kiosk.login-policy", "replace"),
             Map.entry("durin.clients.api.token-ttl", "365d"),

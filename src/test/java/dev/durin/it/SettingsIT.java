@@ -76,6 +76,9 @@ class SettingsIT {
                                 .addClass("dev.durin.it.variant.ClockAhead"),
                         other("beside-basic", Map.of("durin.entry", "filter"))
                                 .addClass("dev.durin.it.variant.BasicHouse"),
+                        other("limited", Map.of("durin.throttle.rate", "2/h", "durin.throttle.headers", "false")),
+                        other("own-counter", Map.of("durin.throttle.rate", "2/h"))
+                                .addClass("dev.durin.it.variant.OwnCounter"),
                         Deployments.application("cors").addClass("dev.durin.it.variant.CorsFilter"),
                         Deployments.application("listed")
                                 .deleteClass("dev.durin.it.app.TestApplication")
@@ -499,5 +502,36 @@ class SettingsIT {
                 .method("OPTIONS", BodyPublishers.noBody()));
 
         assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void rateOfTheSiteThenItHoldsForClientsWithoutOneOfTheirOwn() {
+        Api api = server.api("limited");
+        String web = api.token("alice", "web");
+        String mobile = api.token("alice", "mobile");
+
+        List<Answer> answers = List.of(
+                api.get("api/who/authenticated", web),
+                api.get("api/auth/sessions", web),
+                api.get("api/who/authenticated", web));
+
+        assertThat(answers).extracting(Answer::status).containsExactly(200, 200, 429);
+        assertThat(answers).allMatch(answer -> answer.header("RateLimit").isEmpty());
+        assertThat(answers.get(2).header("Retry-After")).isEqualTo("3600");
+        assertThat(List.of(1, 2, 3))
+                .allMatch(n -> api.get("api/auth/sessions", mobile).status() == 200);
+    }
+
+    @Test
+    void counterOfTheApplicationsThenItDecidesAndItsFailureLetsPass() {
+        Api api = server.api("own-counter");
+
+        Answer refused = api.get("api/who/authenticated", api.token("alice", "web"));
+        Answer passed = api.get("api/who/authenticated", api.token("bob", "web"));
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isEqualTo("2");
+        assertThat(passed.status()).isEqualTo(200);
+        assertThat(server.log()).contains("A request could not be counted and passes");
     }
 }

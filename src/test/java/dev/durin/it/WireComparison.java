@@ -60,6 +60,9 @@ final class WireComparison {
         if (aboutMethods && !set(headers.getString("Allow")).equals(set(answer.header("Allow")))) {
             differences.add("Allow");
         }
+        if (headers.containsKey("Retry-After")) {
+            note("Retry-After", headers.getString("Retry-After").equals(answer.header("Retry-After")));
+        }
         String challenge = headers.getString("WWW-Authenticate", "");
         if (!(answer.header("WWW-Authenticate") + " ").startsWith(challenge + " ") && !challenge.isEmpty()) {
             differences.add("WWW-Authenticate");
@@ -90,6 +93,8 @@ final class WireComparison {
         } else if (recorded instanceof JsonArray array && array.get(0) instanceof JsonString text) {
             // A bare list with one sentence is the fourth shape of durin's errors; here it is the detail.
             note("detail", actual instanceof JsonObject object && text.equals(object.get("detail")));
+        } else if (recorded instanceof JsonString) {
+            note("body", recorded.equals(actual));
         } else {
             compareEntries(recorded.asJsonArray(), actual);
         }

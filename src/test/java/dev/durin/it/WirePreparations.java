@@ -21,6 +21,7 @@ final class WirePreparations {
         settings();
         lifetimesAndDeletions();
         cachedBackend();
+        rates();
     }
 
     private WirePreparations() {}
@@ -108,6 +109,25 @@ final class WirePreparations {
         }
         before(367, start -> start.login("token-8", "alice", "web").refresh("token-8"));
         before(368, start -> start.deleteClient("web"));
+    }
+
+    private static void rates() {
+        before(300, start -> start.at("2027-01-01T00:00:00Z")
+                .rate("web", "3/m")
+                .login("token-1", "alice", "web")
+                .login("token-2", "alice", "mobile")
+                .login("token-3", "bob", "web"));
+        before(304, start -> start.at("2027-01-01T00:00:02Z"));
+        before(
+                324,
+                start -> start.rate("mobile", "7/m").at("2027-01-01T00:02:00Z").use("token-2", 7));
+        before(328, start -> start.client("t-min", "4/min").login("token-8", "alice", "t-min"));
+        before(333, start -> start.client("t-sec", "2/s").login("token-9", "alice", "t-sec"));
+        String[] moments = {"02:00.5", "02:00.6", "02:00.7", "02:01.25", "02:01.3", "02:01.8"};
+        for (int at = 0; at < moments.length; at++) {
+            String moment = "2027-01-01T00:" + moments[at] + "Z";
+            before(334 + at, start -> start.at(moment));
+        }
     }
 
     private static void before(int number, Consumer<WireStart> preparation) {

@@ -100,6 +100,27 @@ final class WireStart {
         return control("pass", A_MOMENT.toString());
     }
 
+    /** From now on it is this moment. */
+    WireStart at(String instant) {
+        return control("stop-time", instant);
+    }
+
+    WireStart client(String name, String rate) {
+        return control("create-client", name).rate(name, rate);
+    }
+
+    WireStart rate(String client, String rate) {
+        return control("rate", client + "=" + rate);
+    }
+
+    /** Makes so many requests, which pass. */
+    WireStart use(String token, int times) {
+        for (int time = 0; time < times; time++) {
+            require(200, api.get("api/t/throttled", names.value(token)));
+        }
+        return this;
+    }
+
     WireStart pass(Duration duration) {
         return control("pass", duration.toString());
     }

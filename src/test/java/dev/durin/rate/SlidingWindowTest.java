@@ -1,16 +1,20 @@
 package dev.durin.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -23,12 +27,16 @@ class SlidingWindowTest {
 
     private static final long START = 1_800_000_000_000L;
 
+    private static Admission admit(SlidingWindow window, Rate rate, long now) {
+        return SlidingWindow.admit(List.of(new Budget("b", rate)), budget -> window, now);
+    }
+
     private static boolean passes(SlidingWindow window, Rate rate, long now) {
-        return window.admit(rate, now) instanceof Admission.Passed;
+        return admit(window, rate, now) instanceof Admission.Passed;
     }
 
     private static Duration wait(SlidingWindow window, Rate rate, long now) {
-        return ((Admission.Refused) window.admit(rate, now)).retryAfter();
+        return ((Admission.Refused) admit(window, rate, now)).retryAfter();
     }
 
     private static long count(SlidingWindow window, Rate rate, long now, int asked) {
@@ -42,9 +50,12 @@ class SlidingWindowTest {
         Rate rate = Rate.parse("2/m");
         SlidingWindow window = new SlidingWindow(rate);
 
-        assertThat(window.admit(rate, START)).isEqualTo(new Admission.Passed(1, Duration.ofMinutes(1)));
-        assertThat(window.admit(rate, START + 10_000)).isEqualTo(new Admission.Passed(0, Duration.ofSeconds(50)));
-        assertThat(window.admit(rate, START + 20_000)).isEqualTo(new Admission.Refused(Duration.ofSeconds(40)));
+        Budget budget = new Budget("b", rate);
+        assertThat(admit(window, rate, START)).isEqualTo(new Admission.Passed(budget, 1, Duration.ofMinutes(1)));
+        assertThat(admit(window, rate, START + 10_000))
+                .isEqualTo(new Admission.Passed(budget, 0, Duration.ofSeconds(50)));
+        assertThat(admit(window, rate, START + 20_000))
+                .isEqualTo(new Admission.Refused(budget, Duration.ofSeconds(40)));
     }
 
     @Test
@@ -140,7 +151,7 @@ class SlidingWindowTest {
     void rateLoweredThenTheWaitIsUntilEnoughHaveLeft() {
         Rate old = Rate.parse("10/m");
         SlidingWindow window = new SlidingWindow(old);
-        IntStream.range(0, 10).forEach(second -> window.admit(old, START + second * 1_000L));
+        IntStream.range(0, 10).forEach(second -> admit(window, old, START + second * 1_000L));
 
         assertThat(wait(window, Rate.parse("3/m"), START + 10_000)).isEqualTo(Duration.ofSeconds(57));
     }
@@ -180,5 +191,36 @@ class SlidingWindowTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void severalBudgetsThenCountedInAllOrInNone() {
+        Budget wide = new Budget("wide", Rate.parse("3/h"));
+        Budget narrow = new Budget("narrow", Rate.parse("1/m"));
+        Map<String, SlidingWindow> windows = new ConcurrentHashMap<>();
+        Function<Budget, SlidingWindow> finder =
+                budget -> windows.computeIfAbsent(budget.name(), name -> new SlidingWindow(budget.rate()));
+
+        assertThat(SlidingWindow.admit(List.of(wide, narrow), finder, START))
+                .isEqualTo(new Admission.Passed(narrow, 0, Duration.ofMinutes(1)));
+        assertThat(SlidingWindow.admit(List.of(wide, narrow), finder, START))
+                .isEqualTo(new Admission.Refused(narrow, Duration.ofMinutes(1)));
+        assertThat(SlidingWindow.admit(List.of(wide), finder, START))
+                .as("the refused one is not counted in the other budget")
+                .isEqualTo(new Admission.Passed(wide, 1, Duration.ofHours(1)));
+        SlidingWindow.admit(List.of(wide), finder, START);
+        assertThat(SlidingWindow.admit(List.of(narrow, wide), finder, START))
+                .as("the longest wait")
+                .isEqualTo(new Admission.Refused(wide, Duration.ofHours(1)));
+        assertThat(SlidingWindow.admit(List.of(narrow), finder, START + 60_000))
+                .as("the refused ones are not counted in the first budget")
+                .isInstanceOf(Admission.Passed.class);
+    }
+
+    @Test
+    void noBudgetThenSaysSo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SlidingWindow.admit(List.of(), budget -> new SlidingWindow(budget.rate()), START))
+                .withMessage("a request is counted in at least one budget");
     }
 }

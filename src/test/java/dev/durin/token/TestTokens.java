@@ -24,7 +24,13 @@ public final class TestTokens {
 
     static StoredToken stored(String caller, String client) {
         return new StoredToken(
-                token(caller, client), CLIENT_ID, true, SELECTOR, key(0).id(), Set.of(), CallerOrigin.UNKNOWN);
+                token(caller, client),
+                CLIENT_ID,
+                new StoredClient(client, true, null),
+                SELECTOR,
+                key(0).id(),
+                Set.of(),
+                CallerOrigin.UNKNOWN);
     }
 
     static Token token(String caller, String client) {

@@ -4,6 +4,7 @@ import dev.durin.access.IgnoresToken;
 import dev.durin.client.ClientDraft;
 import dev.durin.client.Clients;
 import dev.durin.client.InvalidClientException;
+import dev.durin.rate.Rate;
 import dev.durin.spi.Lifetime;
 import dev.durin.token.TokenRequest;
 import dev.durin.token.Tokens;
@@ -66,6 +67,7 @@ public class ControlResource {
             case "disable" -> enable(value, false);
             case "forget" -> tokens.forget(value);
             case "forget-in-transaction" -> forgetInTransaction(value.split("=", -1));
+            case "rate" -> changeRate(value.split("=", -1));
             case "rename-client" -> rename(value.split("=", -1));
             case "purge" -> tokens.purgeExpired();
             default -> {
@@ -129,6 +131,13 @@ public class ControlResource {
         clients.change(
                 clients.find(parts[0]).orElseThrow().id(),
                 ClientDraft.change().tokenLifetime(Lifetime.of(Duration.parse(parts[1]))));
+    }
+
+    private void changeRate(String[] parts) {
+        ClientDraft draft = ClientDraft.change();
+        clients.change(
+                clients.find(parts[0]).orElseThrow().id(),
+                parts[1].isEmpty() ? draft.unthrottled() : draft.throttleRate(Rate.parse(parts[1])));
     }
 
     private void enable(String client, boolean on) {

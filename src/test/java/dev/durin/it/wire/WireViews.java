@@ -56,6 +56,13 @@ public class WireViews {
     }
 
     @GET
+    @Path("{name: throttled2?}")
+    @Authenticated
+    public String throttled() {
+        return "\"throttled ok\"";
+    }
+
+    @GET
     @Path("open")
     public JsonObject open() {
         return OK;

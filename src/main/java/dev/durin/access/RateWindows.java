@@ -1,0 +1,45 @@
+package dev.durin.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.durin.config.Settings;
+import dev.durin.rate.Admission;
+import dev.durin.rate.Budget;
+import dev.durin.rate.SlidingWindow;
+import dev.durin.spi.RateCounter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** Counts in memory: a window for each budget that was asked for within its period. Thread-safe. */
+@ApplicationScoped
+@Typed(RateWindows.class)
+class RateWindows implements RateCounter {
+
+    private final Cache<String, SlidingWindow> windows;
+
+    @Inject
+    RateWindows(Settings settings) {
+        this.windows = Caffeine.newBuilder()
+                .maximumSize(settings.throttle().size())
+                .expireAfter(Expiry.<String, SlidingWindow>accessing((budget, window) -> window.period()))
+                .build();
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    RateWindows() {
+        this.windows = null;
+    }
+
+    @Override
+    public Admission count(List<Budget> budgets, Instant now) {
+        return SlidingWindow.admit(budgets, this::window, now.toEpochMilli());
+    }
+
+    private SlidingWindow window(Budget budget) {
+        return windows.get(budget.name(), name -> new SlidingWindow(budget.rate()));
+    }
+}

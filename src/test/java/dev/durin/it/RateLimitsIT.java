@@ -1,0 +1,180 @@
+package dev.durin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How many requests a caller may make with the tokens of a client. B8.72, B8.73, B8.74, B8.77 */
+class RateLimitsIT extends ServerTest {
+
+    private static final String WHO = "api/who/authenticated";
+
+    @BeforeEach
+    void makeClient() {
+        control("create-client", "counted");
+        control("stop-time", "2027-01-01T00:00:00Z");
+    }
+
+    @AfterEach
+    void removeClient() {
+        control("delete-client", "counted");
+    }
+
+    private String token(String caller, String rate) {
+        control("rate", "counted=" + rate);
+        return api.token(caller, "counted");
+    }
+
+    private List<Integer> statuses(int count, String token) {
+        List<Integer> statuses = new ArrayList<>();
+        for (int request = 0; request < count; request++) {
+            statuses.add(api.get(WHO, token).status());
+        }
+        return statuses;
+    }
+
+    @Test
+    void requestThenSaysWhatIsLeft() {
+        Answer answer = api.get(WHO, token("alice", "3/m"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"requests\";q=3;w=60");
+        assertThat(answer.header("RateLimit")).isEqualTo("\"requests\";r=2;t=60");
+        assertThat(answer.header("Retry-After")).isEmpty();
+    }
+
+    @Test
+    void requestBeyondTheRateThen429WithTheTimeToWait() {
+        String token = token("alice", "2/m");
+        assertThat(statuses(2, token)).containsOnly(200);
+        control("stop-time", "2027-01-01T00:00:59.001Z");
+
+        Answer refused = api.get(WHO, token);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(refused.detail()).isEqualTo("Request was throttled. Expected available in 1 second.");
+        assertThat(refused.json().getString("type")).isEqualTo("tag:durin.dev,2026:problem/quota-exceeded");
+        assertThat(refused.header("RateLimit")).isEqualTo("\"requests\";r=0;t=1");
+        assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(refused.header("WWW-Authenticate")).isEmpty();
+    }
+
+    @Test
+    void refusedThenThatDoesNotCount() {
+        String token = token("alice", "1/m");
+        assertThat(statuses(5, token)).containsExactly(200, 429, 429, 429, 429);
+
+        control("stop-time", "2027-01-01T00:01:00Z");
+
+        assertThat(statuses(2, token)).containsExactly(200, 429);
+    }
+
+    @Test
+    void otherPathsAndMethodsThenOneBudget() {
+        String token = token("alice", "4/m");
+
+        assertThat(api.get("api/auth/sessions", token).status()).isEqualTo(200);
+        assertThat(api.call("HEAD", WHO, token).status()).isEqualTo(200);
+        assertThat(api.call("OPTIONS", "api/auth/refresh", token).status()).isEqualTo(200);
+        assertThat(api.post("api/auth/refresh", token).status()).isEqualTo(200);
+
+        assertThat(api.get(WHO, token).status()).isEqualTo(429);
+        assertThat(api.get("api/auth/refresh", token).status())
+                .as("before the method is looked at")
+                .isEqualTo(429);
+    }
+
+    @Test
+    void newLoginThenTheSameBudget() {
+        String token = token("alice", "2/m");
+        assertThat(api.post("api/auth/logout", token).status()).isEqualTo(204);
+
+        assertThat(statuses(2, token("alice", "2/m"))).containsExactly(200, 429);
+    }
+
+    @Test
+    void otherCallerOrOtherClientThenAnotherBudget() {
+        String alice = token("alice", "1/m");
+        assertThat(statuses(2, alice)).containsExactly(200, 429);
+
+        assertThat(statuses(2, token("bob", "1/m"))).containsExactly(200, 429);
+        assertThat(statuses(3, api.token("alice", "web"))).containsOnly(200);
+    }
+
+    @Test
+    void refusedByAGuardThenNotCounted() {
+        String token = token("alice", "1/m");
+
+        assertThat(api.get("api/who/only-web", token).status()).isEqualTo(403);
+        assertThat(api.get("api/who/admin", token).status()).isEqualTo(403);
+        assertThat(api.get(WHO, "0".repeat(64)).status()).isEqualTo(401);
+
+        assertThat(statuses(2, token)).containsExactly(200, 429);
+    }
+
+    @Test
+    void preflightThenNotCounted() {
+        String token = token("alice", "1/m");
+
+        Answer preflight = api.send(api.request("api/auth/sessions")
+                .header("Authorization", "Token " + token)
+                .header("Origin", "https://web.example")
+                .header("Access-Control-Request-Method", "GET")
+                .method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(preflight.status()).isEqualTo(200);
+        assertThat(statuses(2, token)).containsExactly(200, 429);
+    }
+
+    @Test
+    void rateChangedThenItHoldsForTheNextRequest() {
+        String token = token("alice", "1/m");
+        assertThat(statuses(2, token)).containsExactly(200, 429);
+
+        control("rate", "counted=3/m");
+        assertThat(statuses(3, token)).containsExactly(200, 200, 429);
+
+        control("rate", "counted=");
+        assertThat(statuses(5, token)).containsOnly(200);
+        assertThat(api.get(WHO, token).header("RateLimit")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20/m", "300/h"})
+    void sixtyFourAtOnceThenExactlySoManyPass(String rate) throws Exception {
+        String token = token("alice", rate);
+        int most = Integer.parseInt(rate.split("/", -1)[0]);
+        CyclicBarrier start = new CyclicBarrier(64);
+        ExecutorService threads = Executors.newFixedThreadPool(64);
+        try {
+            List<Callable<List<Integer>>> calls = new ArrayList<>();
+            for (int thread = 0; thread < 64; thread++) {
+                calls.add(() -> {
+                    start.await();
+                    return statuses(6, token);
+                });
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<List<Integer>> future : threads.invokeAll(calls)) {
+                statuses.addAll(future.get());
+            }
+            assertThat(statuses).containsOnly(200, 429);
+            assertThat(statuses).filteredOn(status -> status == 200).hasSize(most);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
