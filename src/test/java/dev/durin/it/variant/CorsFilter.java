@@ -28,7 +28,10 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
             response.getHeaders().putSingle("Access-Control-Allow-Origin", PAGE);
             response.getHeaders().putSingle("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
             response.getHeaders().putSingle("Access-Control-Allow-Headers", "Authorization, Content-Type");
-            response.getHeaders().putSingle("Access-Control-Expose-Headers", "WWW-Authenticate");
+            response.getHeaders()
+                    .putSingle(
+                            "Access-Control-Expose-Headers",
+                            "WWW-Authenticate, Retry-After, RateLimit, RateLimit-Policy");
             response.getHeaders().add("Vary", "Origin");
         }
     }
