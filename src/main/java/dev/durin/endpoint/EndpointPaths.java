@@ -18,14 +18,7 @@ import java.util.stream.Stream;
  */
 final class EndpointPaths {
 
-    private static final Set<Class<?>> OWN = Set.of(
-            LoginResource.class,
-            RefreshResource.class,
-            LogoutResource.class,
-            LogoutAllResource.class,
-            SessionsResource.class,
-            SessionResource.class,
-            ApiAccessResource.class);
+    private static final Set<Class<?>> OWN = Endpoints.classes();
 
     private final Set<String> applications;
     private final List<PathTemplate> endpoints;
