@@ -81,6 +81,16 @@ class HostTransactionIT extends ServerTest {
     }
 
     @Test
+    void issueOnceByTheRightOfAnotherThenIssuedAllTheSame() {
+        String token = api.token("alice", "web");
+
+        fail("issue-once-by-right", token);
+
+        assertThat(database.count("SELECT COUNT(*) FROM durin_token WHERE caller = 'alice'"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void purgeThenPurgedAllTheSame() {
         String token = api.token("alice", "web");
         api.token("bob", "swift");

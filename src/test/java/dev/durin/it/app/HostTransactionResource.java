@@ -75,6 +75,8 @@ public class HostTransactionResource {
                         tokens.issue(TokenRequest.of("bob", "mobile")).token().caller();
                     case "issue-once" ->
                         tokens.issueOnce(TokenRequest.of("bob", "mobile")).isPresent();
+                    case "issue-once-by-right" ->
+                        tokens.issueOnce(token, token.forClient("mobile")).isPresent();
                     case "find" -> tokens.find("alice", "mobile").isPresent();
                     case "list" -> tokens.list("alice").size();
                     case "purge" -> tokens.purgeExpired();
