@@ -25,7 +25,7 @@ final class RateFilter implements ContainerRequestFilter, ContainerResponseFilte
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!Preflight.is(request)) {
+        if (request.getProperty(COUNTED) == null && !Preflight.is(request)) {
             Beans.current()
                     .select(CurrentToken.class)
                     .get()
@@ -51,11 +51,11 @@ final class RateFilter implements ContainerRequestFilter, ContainerResponseFilte
                 && Beans.current().select(Settings.class).get().throttle().headers()) {
             Rate rate = admission.budget().rate();
             response.getHeaders()
-                    .putSingle(
+                    .add(
                             "RateLimit-Policy",
                             "\"requests\";q=" + rate.requests() + ";w="
                                     + rate.period().toSeconds());
-            response.getHeaders().putSingle("RateLimit", "\"requests\";" + left(admission));
+            response.getHeaders().add("RateLimit", "\"requests\";" + left(admission));
         }
     }
 
@@ -68,6 +68,6 @@ final class RateFilter implements ContainerRequestFilter, ContainerResponseFilte
 
     /** Rounded up, so that whoever waits so long does not come too early. */
     private static long seconds(Duration duration) {
-        return Math.max(1, duration.plusMillis(999).toSeconds());
+        return Math.max(1, duration.plusNanos(999_999_999).toSeconds());
     }
 }

@@ -2,7 +2,6 @@ package dev.durin.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import dev.durin.config.Settings;
 import dev.durin.rate.Admission;
 import dev.durin.rate.Budget;
@@ -11,13 +10,17 @@ import dev.durin.spi.RateCounter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Counts in memory: a window for each budget that was asked for within its period. Thread-safe. */
+/** Counts in memory: a window for each budget that was asked for within a day. Thread-safe. */
 @ApplicationScoped
 @Typed(RateWindows.class)
 class RateWindows implements RateCounter {
+
+    /** No rate has a longer one, and it may be another rate at any time. */
+    private static final Duration LONGEST_PERIOD = Duration.ofDays(1);
 
     private final Cache<String, SlidingWindow> windows;
 
@@ -25,7 +28,7 @@ class RateWindows implements RateCounter {
     RateWindows(Settings settings) {
         this.windows = Caffeine.newBuilder()
                 .maximumSize(settings.throttle().size())
-                .expireAfter(Expiry.<String, SlidingWindow>accessing((budget, window) -> window.period()))
+                .expireAfterAccess(LONGEST_PERIOD)
                 .build();
     }
 

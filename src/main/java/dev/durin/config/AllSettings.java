@@ -104,7 +104,7 @@ final class AllSettings {
             "durin.throttle.size",
             SettingType.wholeNumber(1, 10_000_000, "100000"),
             "100000",
-            "How many counts at most are kept in memory, each of up to 2 KB; beyond that, those are given up that are asked"
+            "How many counts at most are kept in memory, each of up to 3 KB; beyond that, those are given up that are asked"
                     + " for least.");
     static final Setting<String> DATASOURCE = new Setting<>(
             "durin.datasource",

@@ -19,7 +19,7 @@ final class ClientAttributes {
             "throttle-rate",
                     new Attribute<>(
                             SettingType.RATE,
-                            "How many requests each caller may make with the client's tokens; a client without it takes `durin.throttle.rate`.",
+                            "How many requests each caller may make with the client's tokens; a new client without it takes `durin.throttle.rate`.",
                             (client, value) -> client.throttleRate = value),
             "login-policy",
                     new Attribute<>(

@@ -20,11 +20,6 @@ final class ExactPasses implements Passes {
     }
 
     @Override
-    public long period() {
-        return period;
-    }
-
-    @Override
     public boolean suits(Rate rate) {
         return rate.requests() <= MOST && rate.period().toMillis() == period;
     }
@@ -61,7 +56,7 @@ final class ExactPasses implements Passes {
     }
 
     @Override
-    public void tell(Passes other) {
+    public void tell(Passes other, long now) {
         for (int position = 0; position < size; position++) {
             other.add(times[(first + position) % times.length], 1);
         }

@@ -9,9 +9,6 @@ sealed interface Passes permits ExactPasses, SlottedPasses {
         return rate.requests() <= ExactPasses.MOST ? new ExactPasses(period) : new SlottedPasses(period);
     }
 
-    /** How long something is remembered, in milliseconds. */
-    long period();
-
     /** Whether this way to remember suits a rate. */
     boolean suits(Rate rate);
 
@@ -24,6 +21,6 @@ sealed interface Passes permits ExactPasses, SlottedPasses {
     /** How many milliseconds are left until so many of the first ones count no longer. */
     long untilLeft(long count, long now);
 
-    /** Tells another one what this one remembers. */
-    void tell(Passes other);
+    /** Tells another one what this one remembers, none of it later than now. */
+    void tell(Passes other, long now);
 }

@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 /**
  * So many requests in so much time, written {@code 100/h}.
  *
- * @param requests how many requests, at least 1
+ * @param requests how many requests, 1 to 999,999,999
  * @param period in how much time: a second, minute, hour or day
  */
 public record Rate(int requests, Duration period) {
+
+    private static final int MOST = 999_999_999;
 
     private static final Map<Duration, String> UNITS = Map.of(
             Duration.ofSeconds(1), "s", Duration.ofMinutes(1), "m", Duration.ofHours(1), "h", Duration.ofDays(1), "d");
@@ -20,8 +22,8 @@ public record Rate(int requests, Duration period) {
 
     /** Refuses a rate that lets nothing pass, and one that cannot be written. */
     public Rate {
-        if (requests < 1) {
-            throw new IllegalArgumentException("a rate lets at least 1 request pass, not " + requests);
+        if (requests < 1 || requests > MOST) {
+            throw new IllegalArgumentException("a rate lets 1 to " + MOST + " requests pass, not " + requests);
         }
         if (!UNITS.containsKey(period)) {
             throw new IllegalArgumentException("the period of a rate is a second, minute, hour or day, not " + period);

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 public final class SlidingWindow {
 
+    /** How many milliseconds may lie between looking at the clock and being counted. */
+    private static final long DISORDER = 10_000;
+
     private Passes passes;
     private long ahead;
     private long latest = Long.MIN_VALUE;
@@ -67,15 +70,6 @@ public final class SlidingWindow {
         return strictest;
     }
 
-    /**
-     * How long it remembers.
-     *
-     * @return the period of the rate that it was asked with last
-     */
-    public synchronized Duration period() {
-        return Duration.ofMillis(passes.period());
-    }
-
     /** Whether a request may pass; what is left is told as if it were counted. */
     private Admission judge(Budget budget, long now) {
         Rate rate = budget.rate();
@@ -96,15 +90,25 @@ public final class SlidingWindow {
     private void remember(Rate rate) {
         if (!passes.suits(rate)) {
             Passes suited = Passes.none(rate);
-            passes.tell(suited);
+            passes.tell(suited, latest);
             passes = suited;
         }
     }
 
-    /** A clock that was set back must neither stop anybody for long nor let anybody pass twice. */
+    /**
+     * A clock that was set back must neither stop anybody for long nor let anybody pass twice. Threads that come a little
+     * out of order are not that; they are taken for simultaneous.
+     */
     private void forward(long now) {
-        ahead = Math.max(ahead, latest == Long.MIN_VALUE ? 0 : latest - now);
-        latest = now + ahead;
+        if (latest == Long.MIN_VALUE || now >= latest) {
+            ahead = 0;
+            latest = now;
+            return;
+        }
+        if (latest - (now + ahead) > DISORDER) {
+            ahead = latest - now;
+        }
+        latest = Math.max(latest, now + ahead);
     }
 
     private record Counted(Budget budget, SlidingWindow window) {}

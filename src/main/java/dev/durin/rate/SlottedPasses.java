@@ -24,11 +24,6 @@ final class SlottedPasses implements Passes {
     }
 
     @Override
-    public long period() {
-        return period;
-    }
-
-    @Override
     public boolean suits(Rate rate) {
         return rate.requests() > ExactPasses.MOST && rate.period().toMillis() == period;
     }
@@ -59,12 +54,12 @@ final class SlottedPasses implements Passes {
     }
 
     @Override
-    public void tell(Passes other) {
+    public void tell(Passes other, long now) {
         for (long slot = newest - SLOTS; slot <= newest; slot++) {
             int count = counts[position(slot)];
             if (count > 0) {
                 // Its last moment: to forget them too early would let too many pass.
-                other.add(beginning(slot + 1) - 1, count);
+                other.add(Math.min(now, beginning(slot + 1) - 1), count);
             }
         }
     }

@@ -10,21 +10,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param enabled whether it is switched on
- * @param ownRate how many requests each of its callers may make, null when it has no rate of its own
+ * @param rate how many requests each of its callers may make, as the table has it; null when it has no rate of its own
  */
-record StoredClient(String name, boolean enabled, @Nullable Rate ownRate) {
+record StoredClient(String name, boolean enabled, @Nullable String rate) {
 
     static StoredClient of(Client client) {
         return new StoredClient(
-                client.name(), client.enabled(), client.throttleRate().orElse(null));
+                client.name(),
+                client.enabled(),
+                client.throttleRate().map(Rate::toString).orElse(null));
     }
 
-    /** From the columns of {@code durin_client}. */
-    static StoredClient of(String name, boolean enabled, @Nullable String throttleRate) {
-        return new StoredClient(name, enabled, throttleRate == null ? null : Rate.parse(throttleRate));
-    }
-
+    /**
+     * Its rate. Read where a token is judged and not before, so that a row that somebody has spoiled by hand does not keep
+     * tokens from being listed and ended.
+     *
+     * @throws IllegalStateException when somebody has written what is no rate
+     */
     Optional<Rate> throttleRate() {
-        return Optional.ofNullable(ownRate);
+        try {
+            return Optional.ofNullable(rate).map(Rate::parse);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "The row of the client \"" + name + "\" in durin_client cannot be used: " + e.getMessage(), e);
+        }
     }
 }

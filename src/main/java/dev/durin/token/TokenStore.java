@@ -204,6 +204,6 @@ class TokenStore {
     }
 
     private static StoredToken stored(Object[] row) {
-        return ((TokenEntity) row[0]).toStored(StoredClient.of((String) row[1], (Boolean) row[2], (String) row[3]));
+        return ((TokenEntity) row[0]).toStored(new StoredClient((String) row[1], (Boolean) row[2], (String) row[3]));
     }
 }

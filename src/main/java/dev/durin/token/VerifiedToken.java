@@ -3,6 +3,7 @@ package dev.durin.token;
 import dev.durin.rate.Rate;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token that was presented and is good, with the rights of its caller at this moment. Immutable; its text is not in
@@ -15,10 +16,12 @@ public final class VerifiedToken {
 
     private final StoredToken stored;
     private final Set<String> groups;
+    private final @Nullable Rate throttleRate;
 
     VerifiedToken(StoredToken stored, Set<String> groups) {
         this.stored = stored;
         this.groups = Set.copyOf(groups);
+        this.throttleRate = stored.client().throttleRate().orElse(null);
     }
 
     /**
@@ -63,7 +66,7 @@ public final class VerifiedToken {
      * @return the client's own rate, or empty when it has none
      */
     public Optional<Rate> throttleRate() {
-        return stored.client().throttleRate();
+        return Optional.ofNullable(throttleRate);
     }
 
     /**

@@ -89,7 +89,7 @@ class DeclaredClientTest {
             delimiter = '|',
             value = {
                 "token-ttl     | 0s     | a lifetime must be longer than zero, not PT0S | 14d",
-                "throttle-rate | 0/m    | a rate lets at least 1 request pass, not 0 | 100/h",
+                "throttle-rate | 0/m    | a rate lets 1 to 999999999 requests pass, not 0 | 100/h",
                 "throttle-rate | 10/week | a rate is a number, a slash and one of s, m, h, d, such as 100/h; not"
                         + " \"10/week\" | 100/h",
                 "login-policy  | always | it must be one of reuse, new, replace | reuse",

@@ -177,4 +177,20 @@ class RateLimitsIT extends ServerTest {
             threads.shutdownNow();
         }
     }
+
+    /** By hand: Durin refuses it. Whoever has tokens of the client can still list and end them. */
+    @Test
+    void rateInTheTableThatIsNoneThenUnavailableAndTokensCanBeEnded() {
+        String token = token("alice", "1/m");
+        String other = api.token("alice", "web");
+        database.rows("UPDATE durin_client SET throttle_rate = 'abc' WHERE name = 'counted'");
+
+        assertThat(api.get(WHO, token).status()).isEqualTo(503);
+        assertThat(log())
+                .contains("The row of the client \"counted\" in durin_client cannot be used: a rate is a number");
+        assertThat(api.get("api/auth/sessions", other).array()).hasSize(2);
+        assertThat(api.post("api/auth/logoutall", other).status()).isEqualTo(204);
+        assertThat(tokenRows()).isZero();
+        database.rows("UPDATE durin_client SET throttle_rate = NULL WHERE name = 'counted'");
+    }
 }

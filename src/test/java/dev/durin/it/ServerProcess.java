@@ -75,6 +75,9 @@ abstract class ServerProcess implements AutoCloseable {
             }
             pause();
         }
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The server has stopped, see " + log);
+        }
     }
 
     private void pause() {

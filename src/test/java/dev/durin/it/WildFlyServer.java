@@ -21,7 +21,9 @@ final class WildFlyServer extends ServerProcess {
     static WildFlyServer start(String name, List<? extends Archive<?>> applications) throws IOException {
         Path home = Path.of(System.getProperty("durin.installation"));
         Path base = directory(name);
-        copy(home.resolve("standalone/configuration"), Files.createDirectories(base.resolve("configuration")));
+        Path configuration = Files.createDirectories(base.resolve("configuration"));
+        copy(home.resolve("standalone/configuration"), configuration);
+        forgetDeployments(configuration.resolve("standalone.xml"));
         Path deployments = Files.createDirectories(base.resolve("deployments"));
         clear(deployments);
         applications.forEach(application -> export(application, deployments));
@@ -45,6 +47,12 @@ final class WildFlyServer extends ServerProcess {
                 Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
+    }
+
+    /** Of the server that runs the whole suite meanwhile, which notes in its configuration what it has deployed. */
+    private static void forgetDeployments(Path configuration) throws IOException {
+        String text = Files.readString(configuration);
+        Files.writeString(configuration, text.replaceAll("(?s)<deployments>.*?</deployments>", ""));
     }
 
     /** Of what an earlier run has deployed. */

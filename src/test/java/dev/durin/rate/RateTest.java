@@ -75,7 +75,7 @@ class RateTest {
     void parseWhenNothingWouldPassThenRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rate.parse(text))
-                .withMessageContaining("at least 1 request");
+                .withMessageContaining("lets 1 to 999999999 requests pass");
     }
 
     @Test

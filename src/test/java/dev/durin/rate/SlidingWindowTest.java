@@ -168,6 +168,47 @@ class SlidingWindowTest {
         assertThat(passes(window, rate, back + 60_000)).isTrue();
     }
 
+    @Test
+    void clockSetBackAndRightAgainThenNothingIsForgotten() {
+        Rate rate = Rate.parse("1/h");
+        SlidingWindow window = new SlidingWindow(rate);
+        count(window, rate, START, 1);
+        assertThat(passes(window, rate, START - 3_600_000)).isFalse();
+
+        assertThat(passes(window, rate, START + 1_000)).isFalse();
+        assertThat(passes(window, rate, START + 3_600_000)).isTrue();
+    }
+
+    /** Whoever looks at the clock first need not be counted first. */
+    @Test
+    void manyALittleOutOfOrderThenTheWindowIsNoShorter() {
+        Rate rate = Rate.parse("1/m");
+        SlidingWindow window = new SlidingWindow(rate);
+        count(window, rate, START + 1_000, 1);
+
+        for (int pair = 0; pair < 100_000; pair++) {
+            assertThat(passes(window, rate, START + 999)).isFalse();
+            assertThat(passes(window, rate, START + 1_000)).isFalse();
+        }
+        assertThat(passes(window, rate, START + 60_999)).isFalse();
+        assertThat(passes(window, rate, START + 61_000)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000/s", "10/s"})
+    void rateOfAShorterPeriodThenNobodyIsKeptOutForLonger(String after) {
+        Rate old = Rate.parse("1000/d");
+        Rate rate = Rate.parse(after);
+        SlidingWindow window = new SlidingWindow(old);
+        count(window, old, START, 1);
+
+        // The moment of the one that has passed is not known exactly any more.
+        assertThat(count(window, rate, START + 1_100, 2_000)).isEqualTo(rate.requests() - 1);
+        for (int second = 2; second < 5; second++) {
+            assertThat(count(window, rate, START + second * 1_100L, 2_000)).isEqualTo(rate.requests());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"20/m", "300/m"})
     void admitWhen64ThreadsThenExactlySoManyPass(String text) throws Exception {
