@@ -29,6 +29,7 @@ public class AccessFeature implements DynamicFeature {
         Class<?> type = EffectiveAnnotations.written(resource.getResourceClass());
         Method method = resource.getResourceMethod();
         Beans.current().select(Startup.class).get().requireDone();
+        Beans.current().select(RegisteredResources.class).get().add(type);
         if (Beans.current().select(Settings.class).get().entry() == Entry.FILTER) {
             context.register(new TokenFilter(), Priorities.AUTHENTICATION - 10);
         }

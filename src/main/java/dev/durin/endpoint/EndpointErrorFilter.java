@@ -1,5 +1,6 @@
 package dev.durin.endpoint;
 
+import dev.durin.access.RegisteredResources;
 import dev.durin.authentication.Authentication;
 import dev.durin.authentication.Problem;
 import dev.durin.authentication.ProblemWriter;

@@ -24,7 +24,6 @@ public class EndpointFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        Beans.current().select(RegisteredResources.class).get().add(resource.getResourceClass());
         if (OwnPath.class.isAssignableFrom(resource.getResourceClass())) {
             context.register(new SwitchedOffFilter(), FIRST);
         }

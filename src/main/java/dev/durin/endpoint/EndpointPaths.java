@@ -18,7 +18,9 @@ import java.util.stream.Stream;
  */
 final class EndpointPaths {
 
-    private static final Set<Class<?>> OWN = Endpoints.classes();
+    private static final Set<Class<?>> OWN = Endpoints.classes().stream()
+            .filter(type -> type.isAnnotationPresent(Path.class))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Set<String> applications;
     private final List<PathTemplate> endpoints;

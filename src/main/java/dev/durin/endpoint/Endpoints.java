@@ -10,7 +10,7 @@ public final class Endpoints {
     /**
      * What such an application adds in {@code getClasses()}.
      *
-     * @return the resource classes of all endpoints
+     * @return the resource classes of all endpoints, and what comes before them
      */
     public static Set<Class<?>> classes() {
         return Set.of(
@@ -20,6 +20,8 @@ public final class Endpoints {
                 LogoutAllResource.class,
                 SessionsResource.class,
                 SessionResource.class,
-                ApiAccessResource.class);
+                ApiAccessResource.class,
+                // Of several features of a JAR, some servers find but the first by themselves.
+                EndpointFeature.class);
     }
 }

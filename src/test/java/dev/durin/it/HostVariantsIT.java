@@ -239,4 +239,14 @@ class HostVariantsIT {
         assertThat(refused.header("Allow")).contains("GET").doesNotContain("POST");
         assertThat(refused.header("Content-Type")).isNotEqualTo("application/problem+json");
     }
+
+    @Test
+    void endpointsThatTheApplicationListsThenWhatComesBeforeThemIsThere() {
+        Api api = server.api("lists-durin");
+
+        assertThat(api.postJson("api/auth/login", " ".repeat(70_000)).status()).isEqualTo(413);
+        assertThat(api.send(api.request("api/auth/sessions").header("Accept", "text/csv"))
+                        .status())
+                .isEqualTo(406);
+    }
 }
