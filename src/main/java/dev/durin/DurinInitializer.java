@@ -4,6 +4,7 @@ import dev.durin.access.AllowClients;
 import dev.durin.access.Authenticated;
 import dev.durin.access.DisallowClients;
 import dev.durin.access.GuardedTypes;
+import dev.durin.access.RateLimited;
 import dev.durin.endpoint.EndpointErrorFilter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.DispatcherType;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
     RolesAllowed.class,
     AllowClients.class,
     DisallowClients.class,
-    Authenticated.class
+    Authenticated.class,
+    RateLimited.class
 })
 public class DurinInitializer implements ServletContainerInitializer {
 

@@ -1,6 +1,7 @@
 package dev.durin;
 
 import dev.durin.access.GuardedTypes;
+import dev.durin.access.LimitedTypes;
 import dev.durin.authentication.EntryExtension;
 import dev.durin.client.Clients;
 import dev.durin.config.Beans;
@@ -36,6 +37,7 @@ class DurinLifecycle implements ServletContextListener {
         begun = true;
         ExtensionPoint.requireAtMostOneBeanEach();
         GuardedTypes.requireEnforceable(types);
+        beans.select(LimitedTypes.class).get().requireCounted(types);
         beans.select(EntryExtension.class).get().requireOneMechanism();
         beans.select(EntityStore.class).get().open();
         beans.select(TokenKeys.class).get().load();

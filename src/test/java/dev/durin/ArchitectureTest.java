@@ -46,6 +46,7 @@ class ArchitectureTest {
             "dev.durin.endpoint",
             "dev.durin.access",
             "dev.durin.authentication",
+            "dev.durin.throttle",
             "dev.durin.token",
             "dev.durin.client",
             "dev.durin.store",
@@ -86,7 +87,7 @@ class ArchitectureTest {
             .that()
             .doNotHaveFullyQualifiedName("dev.durin.token.TokenCache")
             .and()
-            .doNotHaveFullyQualifiedName("dev.durin.access.RateWindows")
+            .doNotHaveFullyQualifiedName("dev.durin.throttle.RateWindows")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.github..");

@@ -31,8 +31,8 @@ class AccessDecision {
      * @throws AccessRefusedException when it is not admitted
      */
     void requireOnce(Target target, Guard guard) {
-        if (!Judged.includes(judged, target)) {
-            require(guard);
+        if (!judged.includes(target)) {
+            require(guard, current.authentication());
         }
     }
 
@@ -41,8 +41,8 @@ class AccessDecision {
      *
      * @throws AccessRefusedException when it is not admitted
      */
-    void requireAndMark(Target target, Guard guard) {
-        require(guard);
+    void requireAndMark(Target target, Guard guard, Authentication authentication) {
+        require(guard, authentication);
         judged.mark(target);
     }
 
@@ -51,8 +51,7 @@ class AccessDecision {
         judged.mark(target);
     }
 
-    private void require(Guard guard) {
-        Authentication authentication = current.authentication();
+    private static void require(Guard guard, Authentication authentication) {
         if (authentication instanceof Authentication.Authenticated known) {
             if (!guard.admits(known.token().client())) {
                 throw new AccessRefusedException(Problem.forbidden(), authentication);
@@ -66,6 +65,9 @@ class AccessDecision {
     static AccessRefusedException refused(Authentication authentication) {
         if (authentication instanceof Authentication.Unavailable) {
             return new AccessRefusedException(Problem.unavailable(), authentication);
+        }
+        if (authentication instanceof Authentication.Throttled throttled) {
+            return new AccessRefusedException(throttled.problem(), authentication);
         }
         if (authentication instanceof Authentication.Refused refused) {
             return new AccessRefusedException(Problem.unauthorized(refused.detail()), authentication);

@@ -4,12 +4,14 @@ import dev.durin.config.Beans;
 import dev.durin.config.Entry;
 import dev.durin.config.Settings;
 import dev.durin.config.Startup;
+import dev.durin.throttle.Limit;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.util.List;
 
 /**
  * Puts the guards before each JAX-RS resource method. Public for the container alone.
@@ -36,13 +38,22 @@ public class AccessFeature implements DynamicFeature {
         if (!type.isAnnotationPresent(IgnoresToken.class)) {
             context.register(new BadTokenFilter(), Priorities.AUTHENTICATION);
             context.register(new VaryFilter());
-            context.register(new RateFilter(), Priorities.AUTHORIZATION + 100);
         }
+        registerRateFilter(type, method, context);
         Guard guard = Guard.of(type, method);
         if (guard.isDemanding()) {
             context.register(new ClientFilter(Target.of(type, method), guard), Priorities.AUTHORIZATION - 10);
         }
         RolesGuard.of(type, method)
                 .ifPresent(roles -> context.register(new RolesFilter(roles), Priorities.AUTHORIZATION - 10));
+    }
+
+    /** What gives tokens out has a rate of its own. */
+    private static void registerRateFilter(Class<?> type, Method method, FeatureContext context) {
+        boolean ignoresToken = type.isAnnotationPresent(IgnoresToken.class);
+        List<Limit> limits = ResourceLimit.of(type, method);
+        if (!ignoresToken || !limits.isEmpty()) {
+            context.register(new RateFilter(limits, ignoresToken), Priorities.AUTHORIZATION + 100);
+        }
     }
 }

@@ -4,7 +4,7 @@ import dev.durin.authentication.Authentication;
 import dev.durin.authentication.Problem;
 import jakarta.ejb.ApplicationException;
 
-/** A call was not admitted. Answered by Durin with 401, 403 or 503 when it leaves a JAX-RS resource. */
+/** A call was not admitted. Answered by Durin with 401, 403, 429 or 503 when it leaves a JAX-RS resource. */
 @ApplicationException(rollback = true)
 public final class AccessRefusedException extends RuntimeException {
 
@@ -20,7 +20,7 @@ public final class AccessRefusedException extends RuntimeException {
     /**
      * The status to answer.
      *
-     * @return 401 without a good token, 403 with one that is not admitted, 503 when it could not be checked
+     * @return 401 without a good token, 403 with one that is not admitted, 429 after too many bad ones, 503 when it could not be checked
      */
     public int status() {
         return problem.status();

@@ -1,5 +1,6 @@
 package dev.durin.access;
 
+import dev.durin.authentication.CurrentToken;
 import dev.durin.config.Beans;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -9,6 +10,10 @@ final class ClientFilter implements ContainerRequestFilter {
 
     private final Target target;
     private final Guard guard;
+    private final CurrentToken current =
+            Beans.current().select(CurrentToken.class).get();
+    private final AccessDecision decision =
+            Beans.current().select(AccessDecision.class).get();
 
     ClientFilter(Target target, Guard guard) {
         this.target = target;
@@ -17,13 +22,12 @@ final class ClientFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        AccessDecision decision = Beans.current().select(AccessDecision.class).get();
         if (Preflight.is(request)) {
             decision.pass(target);
             return;
         }
         try {
-            decision.requireAndMark(target, guard);
+            decision.requireAndMark(target, guard, Caller.of(request, current));
         } catch (AccessRefusedException e) {
             request.abortWith(new AccessRefusedMapper().toResponse(e));
         }

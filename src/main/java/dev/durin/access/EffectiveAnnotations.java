@@ -1,6 +1,7 @@
 package dev.durin.access;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -34,21 +35,35 @@ final class EffectiveAnnotations {
         return findFirst(List.of(annotation)).map(annotation::cast);
     }
 
+    /** The method as each type declares it that does, the most specific one first. */
+    List<Method> methods() {
+        return methods.stream().flatMap(Optional::stream).toList();
+    }
+
+    /** Whether the effective annotation of a type stands on a method. */
+    <A extends Annotation> boolean isOnMethod(Class<A> annotation) {
+        return places().stream()
+                .filter(place -> !first(place, List.of(annotation)).isEmpty())
+                .findFirst()
+                .map(Method.class::isInstance)
+                .orElse(false);
+    }
+
     /** The effective one of several annotations of which only one can hold; of two in one place, the one named earlier. */
     Optional<Annotation> findFirst(List<Class<? extends Annotation>> annotations) {
         return places().stream()
-                .flatMap(present -> first(present, annotations).stream())
+                .flatMap(place -> first(place, annotations).stream())
                 .findFirst();
     }
 
     /** Where an annotation may stand, the most specific place first. */
-    private List<Annotation[]> places() {
-        List<Annotation[]> places = new ArrayList<>();
-        methods.get(declaring).ifPresent(method -> places.add(method.getDeclaredAnnotations()));
-        types.subList(0, declaring + 1).forEach(type -> places.add(type.getDeclaredAnnotations()));
+    private List<AnnotatedElement> places() {
+        List<AnnotatedElement> places = new ArrayList<>();
+        methods.get(declaring).ifPresent(places::add);
+        places.addAll(types.subList(0, declaring + 1));
         for (int at = declaring + 1; at < types.size(); at++) {
-            methods.get(at).ifPresent(method -> places.add(method.getDeclaredAnnotations()));
-            places.add(types.get(at).getDeclaredAnnotations());
+            methods.get(at).ifPresent(places::add);
+            places.add(types.get(at));
         }
         return places;
     }
@@ -139,9 +154,10 @@ final class EffectiveAnnotations {
         return 0;
     }
 
-    private static Optional<Annotation> first(Annotation[] present, List<Class<? extends Annotation>> wanted) {
+    private static Optional<Annotation> first(AnnotatedElement place, List<Class<? extends Annotation>> wanted) {
         return wanted.stream()
-                .flatMap(type -> Arrays.stream(present).filter(annotation -> annotation.annotationType() == type))
+                .flatMap(type -> Arrays.stream(place.getDeclaredAnnotations())
+                        .filter(annotation -> annotation.annotationType() == type))
                 .findFirst();
     }
 }

@@ -30,14 +30,15 @@ public final class GuardedTypes {
     static final List<Class<? extends Annotation>> ANNOTATIONS =
             List.of(AllowClients.class, DisallowClients.class, Authenticated.class);
 
-    /** Those, and the platform's that Durin enforces on JAX-RS resources. */
+    /** Those, and what Durin enforces on JAX-RS resources alone. */
     static final List<Class<? extends Annotation>> ALL_ANNOTATIONS = List.of(
             AllowClients.class,
             DisallowClients.class,
             Authenticated.class,
             RolesAllowed.class,
             PermitAll.class,
-            DenyAll.class);
+            DenyAll.class,
+            RateLimited.class);
 
     private GuardedTypes() {}
 
@@ -102,7 +103,7 @@ public final class GuardedTypes {
     /** JAX-RS runs no filter for the method that finds a sub-resource, so nothing would hold a caller's roles against it. */
     private static void requireUnguardedLocators(Class<?> type) {
         for (Method method : type.getMethods()) {
-            if (isLocator(method) && RolesGuard.of(type, method).isPresent()) {
+            if (isLocator(type, method) && RolesGuard.of(type, method).isPresent()) {
                 throw new UnenforceableAnnotationException("The roles that are demanded for "
                         + method.toGenericString() + " would not be looked at: it only finds a sub-resource. Put"
                         + " @PermitAll on it, and @RolesAllowed on the methods of the sub-resource.");
@@ -110,8 +111,8 @@ public final class GuardedTypes {
         }
     }
 
-    private static boolean isLocator(Method method) {
-        return method.isAnnotationPresent(Path.class) && !isResourceMethod(method);
+    static boolean isLocator(Class<?> type, Method method) {
+        return method.isAnnotationPresent(Path.class) && !isResourceMethod(type, method);
     }
 
     /**
@@ -147,7 +148,7 @@ public final class GuardedTypes {
                     + " such as @ApplicationScoped, or move the annotation to a class that has one.");
         }
         for (Method method : type.getMethods()) {
-            boolean unseen = isLocator(method) || (hasAnnotation(method) && !isResourceMethod(method));
+            boolean unseen = isLocator(type, method) || (hasAnnotation(method) && !isResourceMethod(type, method));
             if (unseen && Guard.of(type, method).isDemanding()) {
                 throw new UnenforceableAnnotationException("An annotation of Durin's on " + method.toGenericString()
                         + " would have no effect: the class is no CDI bean, and JAX-RS does not call this method as a"
@@ -192,18 +193,21 @@ public final class GuardedTypes {
     }
 
     /** Whether instances of this class could be called. An interceptor only carries what it is bound to. */
-    private static boolean isConcrete(Class<?> type) {
+    static boolean isConcrete(Class<?> type) {
         return !type.isInterface()
                 && !Modifier.isAbstract(type.getModifiers())
                 && !type.isAnnotationPresent(Interceptor.class);
     }
 
-    private static boolean isResourceMethod(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
+    /** Whether JAX-RS calls a method by itself: by its own annotations, or by those of a method that it overrides. */
+    static boolean isResourceMethod(Class<?> type, Method method) {
+        return new EffectiveAnnotations(type, method)
+                .methods().stream()
+                        .flatMap(declared -> Arrays.stream(declared.getDeclaredAnnotations()))
+                        .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
     }
 
-    private static boolean isResource(Class<?> type) {
+    static boolean isResource(Class<?> type) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             if (at.isAnnotationPresent(Path.class)
                     || Arrays.stream(at.getInterfaces()).anyMatch(GuardedTypes::isResource)) {

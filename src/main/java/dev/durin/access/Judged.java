@@ -1,33 +1,43 @@
 package dev.durin.access;
 
-import jakarta.enterprise.context.ContextNotActiveException;
-import jakarta.enterprise.context.RequestScoped;
-import java.util.HashSet;
-import java.util.Set;
+import dev.durin.authentication.RequestNotes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was judged in this request already, so that the interceptor of a resource method does not judge it a second time,
- * and lets a preflight pass that the JAX-RS filter has let pass. A mark is good for that one method alone.
+ * What was judged in the current request already, so that the interceptor of a resource method does not judge it a second
+ * time, and lets a preflight pass that the JAX-RS filter has let pass. A mark is good for that one method alone.
  */
-@RequestScoped
+@ApplicationScoped
 class Judged {
 
-    private final Set<Target> targets = new HashSet<>();
+    private final RequestNotes notes;
 
-    void mark(Target target) {
-        targets.add(target);
+    @Inject
+    Judged(RequestNotes notes) {
+        this.notes = notes;
     }
 
-    boolean isMarked(Target target) {
-        return targets.contains(target);
+    @SuppressWarnings("NullAway") // for the client proxy
+    Judged() {
+        this.notes = null;
+    }
+
+    void mark(Target target) {
+        notes.write(Mark.class, new Mark(target, notes.read(Mark.class).orElse(null)));
     }
 
     /** Asked from anywhere; outside of any request nothing was judged. */
-    static boolean includes(Judged judged, Target target) {
-        try {
-            return judged.isMarked(target);
-        } catch (ContextNotActiveException e) {
-            return false;
+    boolean includes(Target target) {
+        for (Mark mark = notes.read(Mark.class).orElse(null); mark != null; mark = mark.earlier) {
+            if (mark.target.equals(target)) {
+                return true;
+            }
         }
+        return false;
     }
+
+    /** There is hardly ever more than one. */
+    private record Mark(Target target, @Nullable Mark earlier) {}
 }

@@ -25,6 +25,7 @@ public final class ProblemResponse {
         if (problem.status() == 401 || problem.status() == 403) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
+        problem.headers().forEach(response::header);
         return response.build();
     }
 }

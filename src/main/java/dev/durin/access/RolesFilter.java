@@ -9,6 +9,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 final class RolesFilter implements ContainerRequestFilter {
 
     private final RolesGuard guard;
+    private final CurrentToken current =
+            Beans.current().select(CurrentToken.class).get();
 
     RolesFilter(RolesGuard guard) {
         this.guard = guard;
@@ -20,8 +22,7 @@ final class RolesFilter implements ContainerRequestFilter {
             return;
         }
         try {
-            guard.require(
-                    Beans.current().select(CurrentToken.class).get().authentication(), request.getSecurityContext());
+            guard.require(Caller.of(request, current), request.getSecurityContext());
         } catch (AccessRefusedException e) {
             request.abortWith(new AccessRefusedMapper().toResponse(e));
         }

@@ -9,10 +9,12 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 /** The entry of those who leave the container out: checks the token and tells JAX-RS who calls. */
 final class TokenFilter implements ContainerRequestFilter {
 
+    private final CurrentToken current =
+            Beans.current().select(CurrentToken.class).get();
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (Beans.current().select(CurrentToken.class).get().authentication()
-                instanceof Authentication.Authenticated caller) {
+        if (Caller.of(request, current) instanceof Authentication.Authenticated caller) {
             request.setSecurityContext(new CallerSecurityContext(caller.token(), request.getSecurityContext()));
         }
     }

@@ -22,6 +22,13 @@ public sealed interface Authentication {
      */
     record Refused(String detail) implements Authentication {}
 
+    /**
+     * A token that is not good, after too many of them from the same address: 429.
+     *
+     * @param problem what to answer
+     */
+    record Throttled(Problem problem) implements Authentication {}
+
     /** A token that could not be checked, because something that Durin needs is away: 503, never 401. */
     record Unavailable() implements Authentication {}
 }

@@ -19,8 +19,10 @@ import java.util.Map;
  * @param title what kind of error it is, the same for all of its kind
  * @param detail what is wrong here and how to mend it; empty when the fields tell
  * @param fields messages by the name of the field that they are about
+ * @param headers what the answer says beside the body, by the names of the headers
  */
-public record Problem(int status, String title, String detail, Map<String, List<String>> fields) {
+public record Problem(
+        int status, String title, String detail, Map<String, List<String>> fields, Map<String, String> headers) {
 
     /** The media type of the body. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -28,11 +30,24 @@ public record Problem(int status, String title, String detail, Map<String, List<
     /** Looked up once: each look-up goes through every JAR of the application. */
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
-    /** Copies the fields. */
+    /** Copies the fields and headers. */
     public Problem {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         fields.forEach((field, messages) -> copy.put(field, List.copyOf(messages)));
         fields = Collections.unmodifiableMap(copy);
+        headers = Map.copyOf(headers);
+    }
+
+    /**
+     * A problem with fields.
+     *
+     * @param status the HTTP status
+     * @param title what kind of error it is
+     * @param detail what is wrong here and how to mend it; empty when the fields tell
+     * @param fields messages by the name of the field that they are about
+     */
+    public Problem(int status, String title, String detail, Map<String, List<String>> fields) {
+        this(status, title, detail, fields, Map.of());
     }
 
     /**
@@ -89,13 +104,16 @@ public record Problem(int status, String title, String detail, Map<String, List<
      * 429: more requests than the rate allows.
      *
      * @param seconds after how many the next one may pass
+     * @param headers what the answer says of the rate
      * @return the problem
      */
-    public static Problem quotaExceeded(long seconds) {
-        return of(
+    static Problem quotaExceeded(long seconds, Map<String, String> headers) {
+        return new Problem(
                 429,
                 "Quota exceeded",
-                "Request was throttled. Expected available in " + seconds + " second" + (seconds == 1 ? "." : "s."));
+                "Request was throttled. Expected available in " + seconds + " second" + (seconds == 1 ? "." : "s."),
+                Map.of(),
+                headers);
     }
 
     /**

@@ -31,6 +31,7 @@ public final class ProblemWriter {
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Authorization");
+        problem.headers().forEach(response::setHeader);
         byte[] body = problem.body();
         response.setContentLength(body.length);
         try (OutputStream stream = response.getOutputStream()) {

@@ -1,6 +1,8 @@
 package dev.durin.authentication;
 
 import dev.durin.config.Settings;
+import dev.durin.rate.Admission;
+import dev.durin.throttle.RateLimiter;
 import dev.durin.token.Tokens;
 import dev.durin.token.Verification;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one check behind every entry: which caller and client a request is from.
@@ -21,20 +24,31 @@ import java.util.List;
 public class TokenAuthentication {
 
     private static final Logger LOGGER = System.getLogger(TokenAuthentication.class.getName());
+    private static final Authentication ANONYMOUS = new Authentication.Anonymous();
     private static final String RESULT = TokenAuthentication.class.getName() + ".result";
 
     private final Tokens tokens;
+    private final RateLimiter limiter;
+    private final RateAnswer rateAnswer;
+    private final ClientAddress address;
     private final List<String> schemes;
 
     @Inject
-    TokenAuthentication(Tokens tokens, Settings settings) {
+    TokenAuthentication(
+            Tokens tokens, RateLimiter limiter, RateAnswer rateAnswer, ClientAddress address, Settings settings) {
         this.tokens = tokens;
+        this.limiter = limiter;
+        this.rateAnswer = rateAnswer;
+        this.address = address;
         this.schemes = settings.headerPrefixes();
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected TokenAuthentication() {
         this.tokens = null;
+        this.limiter = null;
+        this.rateAnswer = null;
+        this.address = null;
         this.schemes = null;
     }
 
@@ -50,10 +64,21 @@ public class TokenAuthentication {
             return known;
         }
         // Whoever is asked during the check and asks back who calls gets an answer, and does not begin it again.
-        request.setAttribute(RESULT, new Authentication.Anonymous());
+        request.setAttribute(RESULT, ANONYMOUS);
         Authentication result = check(Collections.list(request.getHeaders("Authorization")));
+        if (result instanceof Authentication.Refused) {
+            result = throttled(request).orElse(result);
+        }
         request.setAttribute(RESULT, result);
         return result;
+    }
+
+    /** Good tokens from the same address still pass; whoever shares it with a guesser is not shut out. */
+    private Optional<Authentication> throttled(HttpServletRequest request) {
+        return limiter.badToken(address.of(request))
+                .filter(Admission.Refused.class::isInstance)
+                .map(Admission.Refused.class::cast)
+                .map(refused -> new Authentication.Throttled(rateAnswer.problem(refused)));
     }
 
     /**
@@ -63,7 +88,7 @@ public class TokenAuthentication {
      * @return the remembered result, or anonymous when the request was not checked
      */
     static Authentication known(HttpServletRequest request) {
-        return request.getAttribute(RESULT) instanceof Authentication known ? known : new Authentication.Anonymous();
+        return request.getAttribute(RESULT) instanceof Authentication known ? known : ANONYMOUS;
     }
 
     private Authentication check(List<String> headers) {
@@ -74,7 +99,7 @@ public class TokenAuthentication {
         if (header instanceof AuthorizationHeader.Credential credential) {
             return verify(credential.text());
         }
-        return new Authentication.Anonymous();
+        return ANONYMOUS;
     }
 
     private Authentication verify(String text) {

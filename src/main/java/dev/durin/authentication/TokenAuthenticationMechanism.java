@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the container who sends a request. Public for the container alone.
@@ -38,14 +39,15 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
             "Server misconfigured",
             "The token is good, but the server is not configured to take its caller. Its log says how to mend that.");
 
+    private volatile @Nullable TokenAuthentication known;
+
     /** For the container. */
     public TokenAuthenticationMechanism() {}
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Authentication authentication =
-                Beans.current().select(TokenAuthentication.class).get().authenticate(request);
+        Authentication authentication = authentication().authenticate(request);
         if (authentication instanceof Authentication.Authenticated authenticated) {
             return logIn(authenticated, request, response, context);
         }
@@ -60,6 +62,16 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
             return context.doNothing();
         }
         return refuse(authentication, response);
+    }
+
+    /** Looked up once: this is on the way of every request. */
+    private TokenAuthentication authentication() {
+        TokenAuthentication found = known;
+        if (found == null) {
+            found = Beans.current().select(TokenAuthentication.class).get();
+            known = found;
+        }
+        return found;
     }
 
     private static AuthenticationStatus logIn(
@@ -95,6 +107,9 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
     private static Problem problem(Authentication authentication) {
         if (authentication instanceof Authentication.Unavailable) {
             return Problem.unavailable();
+        }
+        if (authentication instanceof Authentication.Throttled throttled) {
+            return throttled.problem();
         }
         return authentication instanceof Authentication.Refused refused
                 ? Problem.unauthorized(refused.detail())

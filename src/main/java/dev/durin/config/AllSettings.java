@@ -95,6 +95,30 @@ final class AllSettings {
             "",
             "How many requests each caller may make with the tokens of a client that has no `throttle-rate` of its own;"
                     + " unset: any number.");
+    static final Setting<Optional<Rate>> THROTTLE_ANONYMOUS = new Setting<>(
+            "durin.throttle.anonymous-rate",
+            SettingType.OPTIONAL_RATE,
+            "",
+            "How many requests without a token each address may make; unset: any number. Needs"
+                    + " `durin.trusted-proxies`.");
+    static final Setting<Optional<Rate>> THROTTLE_BAD_TOKEN = new Setting<>(
+            "durin.throttle.bad-token-rate",
+            SettingType.OPTIONAL_RATE,
+            "60/m",
+            "How many requests with tokens that are not good each address may make before it is told to wait. Holds once"
+                    + " `durin.trusted-proxies` is set.");
+    static final Setting<Optional<Rate>> THROTTLE_LOGIN = new Setting<>(
+            "durin.throttle.login-rate",
+            SettingType.OPTIONAL_RATE,
+            "20/m",
+            "How many logins each address may try, good or bad. Holds once `durin.trusted-proxies` is set.");
+    static final Setting<TrustedProxies> TRUSTED_PROXIES = new Setting<>(
+            "durin.trusted-proxies",
+            new SettingType<>(
+                    "list of addresses and networks, or `none`", "10.0.0.0/8, 192.168.1.5", TrustedProxies::parse),
+            "",
+            "The proxies whose `X-Forwarded-For` is believed; `none` when clients reach the server directly, or when the"
+                    + " server itself looks at that header. Unset: nothing is limited by address.");
     static final Setting<Boolean> THROTTLE_HEADERS = new Setting<>(
             "durin.throttle.headers",
             SettingType.BOOLEAN,
@@ -156,6 +180,10 @@ final class AllSettings {
             API_ACCESS_INCLUDE_TOKEN,
             API_ACCESS_MANAGE,
             THROTTLE_RATE,
+            THROTTLE_ANONYMOUS,
+            THROTTLE_BAD_TOKEN,
+            THROTTLE_LOGIN,
+            TRUSTED_PROXIES,
             THROTTLE_HEADERS,
             THROTTLE_SIZE,
             DATASOURCE,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param throttle about how many requests may be made
  * @param store about the database
  * @param secretKeys the keys
+ * @param trustedProxies whom to believe where a request came from
  * @param headerPrefixes the schemes of the header, at least one
  * @param entry how a request reaches Durin
  * @param endpoints whether Durin's own endpoints answer
@@ -30,6 +31,7 @@ public record Settings(
         ThrottleSettings throttle,
         StoreSettings store,
         SecretKeys secretKeys,
+        TrustedProxies trustedProxies,
         List<String> headerPrefixes,
         Entry entry,
         boolean endpoints,
@@ -104,10 +106,19 @@ public record Settings(
      * About how many requests may be made.
      *
      * @param siteRate how many each caller may make with the tokens of a client that does not say, null for any number
+     * @param anonymousRate how many each address may make without a token, null for any number
+     * @param badTokenRate how many each address may make with tokens that are not good, null for any number
+     * @param loginRate how many logins each address may try, null for any number
      * @param headers whether answers tell what is left
      * @param size how many counts are kept in memory at most
      */
-    public record ThrottleSettings(@Nullable Rate siteRate, boolean headers, int size) {
+    public record ThrottleSettings(
+            @Nullable Rate siteRate,
+            @Nullable Rate anonymousRate,
+            @Nullable Rate badTokenRate,
+            @Nullable Rate loginRate,
+            boolean headers,
+            int size) {
 
         /**
          * The rate for clients that have none of their own.
@@ -116,6 +127,33 @@ public record Settings(
          */
         public Optional<Rate> rate() {
             return Optional.ofNullable(siteRate);
+        }
+
+        /**
+         * The rate of each address for requests without a token.
+         *
+         * @return the rate, or empty when any number may pass
+         */
+        public Optional<Rate> anonymous() {
+            return Optional.ofNullable(anonymousRate);
+        }
+
+        /**
+         * The rate of each address for requests with tokens that are not good.
+         *
+         * @return the rate, or empty when any number is told so
+         */
+        public Optional<Rate> badToken() {
+            return Optional.ofNullable(badTokenRate);
+        }
+
+        /**
+         * The rate of each address for logins.
+         *
+         * @return the rate, or empty when any number may be tried
+         */
+        public Optional<Rate> login() {
+            return Optional.ofNullable(loginRate);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
@@ -38,6 +39,7 @@ final class SettingsReader {
                 throttle(),
                 new Settings.StoreSettings(value(AllSettings.DATASOURCE), value(AllSettings.SCHEMA)),
                 value(AllSettings.SECRET_KEY),
+                trustedProxies(),
                 value(AllSettings.HEADER_PREFIXES),
                 value(AllSettings.ENTRY),
                 value(AllSettings.ENDPOINTS),
@@ -68,8 +70,23 @@ final class SettingsReader {
     private Settings.ThrottleSettings throttle() {
         return new Settings.ThrottleSettings(
                 value(AllSettings.THROTTLE_RATE).orElse(null),
+                value(AllSettings.THROTTLE_ANONYMOUS).orElse(null),
+                value(AllSettings.THROTTLE_BAD_TOKEN).orElse(null),
+                value(AllSettings.THROTTLE_LOGIN).orElse(null),
                 value(AllSettings.THROTTLE_HEADERS),
                 value(AllSettings.THROTTLE_SIZE));
+    }
+
+    private TrustedProxies trustedProxies() {
+        TrustedProxies proxies = value(AllSettings.TRUSTED_PROXIES);
+        if (text(AllSettings.TRUSTED_PROXIES.key()).isEmpty()) {
+            Stream.of(AllSettings.THROTTLE_ANONYMOUS, AllSettings.THROTTLE_BAD_TOKEN, AllSettings.THROTTLE_LOGIN)
+                    .filter(setting -> text(setting.key()).isPresent())
+                    .forEach(setting -> faults.add(setting.key()
+                            + " has no effect without durin.trusted-proxies: set that to the addresses of the proxies"
+                            + " before this server, or to none when there is none"));
+        }
+        return proxies;
     }
 
     /** Keys that begin as ours do but are none, each with the nearest one that is. */

@@ -1,6 +1,7 @@
 package dev.durin.endpoint;
 
 import dev.durin.access.Authenticated;
+import dev.durin.authentication.ClientAddress;
 import dev.durin.authentication.Problem;
 import dev.durin.client.InvalidClientException;
 import dev.durin.event.RevocationReason;
@@ -26,6 +27,9 @@ import java.util.Optional;
 @Authenticated
 @Allows("GET, POST, DELETE, HEAD, OPTIONS")
 public abstract class ApiAccessEndpoint extends Endpoint {
+
+    @Inject
+    ClientAddress address;
 
     @Inject
     Tokens tokens;
@@ -125,7 +129,7 @@ public abstract class ApiAccessEndpoint extends Endpoint {
         String userAgent =
                 Optional.ofNullable(servletRequest.getHeader("User-Agent")).orElse("");
         try {
-            return tokens.issueOnce(token, token.forClient(client).from(servletRequest.getRemoteAddr(), userAgent));
+            return tokens.issueOnce(token, token.forClient(client).from(address.current(), userAgent));
         } catch (TokenEndedException e) {
             throw endedMeanwhile();
         } catch (InvalidClientException e) {

@@ -1,11 +1,15 @@
 package dev.durin.endpoint;
 
 import dev.durin.access.IgnoresToken;
+import dev.durin.authentication.ClientAddress;
 import dev.durin.authentication.Problem;
+import dev.durin.authentication.RateAnswer;
 import dev.durin.config.Configured;
+import dev.durin.rate.Admission;
 import dev.durin.spi.LoginRequest;
 import dev.durin.spi.LoginResponse;
 import dev.durin.spi.UserRepresentation;
+import dev.durin.throttle.RateLimiter;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +38,15 @@ public abstract class LoginEndpoint extends PostEndpoint {
 
     @Inject
     LoginService service;
+
+    @Inject
+    ClientAddress address;
+
+    @Inject
+    RateLimiter limiter;
+
+    @Inject
+    RateAnswer rateAnswer;
 
     @Inject
     @Configured
@@ -114,13 +127,22 @@ public abstract class LoginEndpoint extends PostEndpoint {
         if (body.isOther("client")) {
             throw ProblemException.badRequest("No client with that name.");
         }
+        String origin = address.current();
+        requireNotTooMany(origin);
         LoginRequest login = new LoginRequest(
                 texts.getOrDefault(USERNAME, ""),
                 body.textsWithout(List.of(USERNAME, PASSWORD)),
                 otherHeaders(),
-                servletRequest.getRemoteAddr());
+                origin);
         LoginService.LoggedIn loggedIn = service.logIn(new Login(login, texts.getOrDefault(PASSWORD, "")));
         return json(200, members(loggedIn));
+    }
+
+    /** Before the password is looked at: checking one is made slow on purpose. */
+    private void requireNotTooMany(String origin) {
+        if (limiter.login(origin).orElse(null) instanceof Admission.Refused refused) {
+            throw new ProblemException(rateAnswer.problem(refused));
+        }
     }
 
     /** The server mixes the query string in, and a password in an address must be of no use; so with one there are none. */

@@ -11,7 +11,8 @@ package dev.durin.event;
  *     puts it here, so show it with care
  * @param client the client's name
  * @param reason why
- * @param remoteAddress the address of the connection's other end, or an empty text
+ * @param remoteAddress where the login came from, as far as {@code durin.trusted-proxies} lets Durin know, or an
+ *     empty text
  */
 public record LoginFailed(String username, String client, Reason reason, String remoteAddress) {
 

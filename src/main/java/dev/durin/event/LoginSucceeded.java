@@ -9,6 +9,6 @@ package dev.durin.event;
  * @param caller the caller's name
  * @param client the client's name
  * @param tokenId the id of the token
- * @param remoteAddress the address of the connection's other end, or an empty text
+ * @param remoteAddress where it came from, as far as {@code durin.trusted-proxies} lets Durin know, or an empty text
  */
 public record LoginSucceeded(String caller, String client, long tokenId, String remoteAddress) {}

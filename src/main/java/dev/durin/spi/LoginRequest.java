@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param fields every text field of the body but {@code username} and {@code password}
  * @param headers the request's headers, names in lower case, several values joined by a comma; {@code authorization},
  *     {@code proxy-authorization} and {@code cookie} are left out
- * @param remoteAddress the address of the connection's other end, or an empty text when unknown
+ * @param remoteAddress where it came from, as far as {@code durin.trusted-proxies} lets Durin know, or an empty text when unknown
  */
 public record LoginRequest(
         String username, Map<String, String> fields, Map<String, String> headers, String remoteAddress) {

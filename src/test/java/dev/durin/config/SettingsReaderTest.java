@@ -3,6 +3,7 @@ package dev.durin.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.durin.rate.Rate;
 import dev.durin.spi.Lifetime;
 import java.time.Duration;
 import java.util.HashMap;
@@ -243,6 +244,37 @@ class SettingsReaderTest {
                 .withMessageContaining("; such as durin.token.ttl=14d")
                 .withMessageContaining("\n  durin.purge.interval=" + text + ": ")
                 .withMessageContaining("\n  durin.clients.web.token-ttl=" + text + ": ");
+    }
+
+    @Test
+    void readWhenRatesOfAddressesAndNobodySaysWhoseAddressesThenFaultEach() {
+        assertThatFaultsOf(Map.of(
+                        "durin.throttle.anonymous-rate", "10/m",
+                        "durin.throttle.bad-token-rate", "10/m",
+                        "durin.throttle.login-rate", "10/m"))
+                .withMessageContaining(
+                        "\n  durin.throttle.anonymous-rate has no effect without durin.trusted-proxies: set that")
+                .withMessageContaining("\n  durin.throttle.bad-token-rate has no effect")
+                .withMessageContaining("\n  durin.throttle.login-rate has no effect");
+    }
+
+    @Test
+    void readWhenProxiesAreKnownThenRatesOfAddresses() {
+        Settings.ThrottleSettings byDefault =
+                TestSettings.of(Map.of("durin.trusted-proxies", "none")).throttle();
+        Settings.ThrottleSettings configured = TestSettings.of(Map.of(
+                        "durin.trusted-proxies", "10.0.0.0/8",
+                        "durin.throttle.anonymous-rate", "10/m",
+                        "durin.throttle.bad-token-rate", "Unlimited",
+                        "durin.throttle.login-rate", "unlimited"))
+                .throttle();
+
+        assertThat(byDefault.anonymous()).isEmpty();
+        assertThat(byDefault.badToken()).contains(new Rate(60, Duration.ofMinutes(1)));
+        assertThat(byDefault.login()).contains(new Rate(20, Duration.ofMinutes(1)));
+        assertThat(configured.anonymous()).contains(new Rate(10, Duration.ofMinutes(1)));
+        assertThat(configured.badToken()).isEmpty();
+        assertThat(configured.login()).isEmpty();
     }
 
     @Test

@@ -35,6 +35,9 @@ public class Deployments {
             Map.entry("durin.clients.kiosk.login-policy", "replace"),
             Map.entry("durin.clients.api.token-ttl", "365d"),
             Map.entry("durin.clients.closed.enabled", "false"),
+            Map.entry("durin.trusted-proxies", "127.0.0.0/8, ::1"),
+            Map.entry("durin.throttle.login-rate", "unlimited"),
+            Map.entry("durin.throttle.bad-token-rate", "unlimited"),
             Map.entry("durin.clients.swift.token-ttl", "2s"));
 
     @Deployment(testable = false)

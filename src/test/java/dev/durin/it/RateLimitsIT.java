@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -157,22 +158,27 @@ class RateLimitsIT extends ServerTest {
     void sixtyFourAtOnceThenExactlySoManyPass(String rate) throws Exception {
         String token = token("alice", rate);
         int most = Integer.parseInt(rate.split("/", -1)[0]);
+        List<Integer> statuses = sixtyFourAtOnce(() -> statuses(6, token)).stream()
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(statuses).containsOnly(200, 429);
+        assertThat(statuses).filteredOn(status -> status == 200).hasSize(most);
+    }
+
+    private static <T> List<T> sixtyFourAtOnce(Callable<T> call) throws Exception {
         CyclicBarrier start = new CyclicBarrier(64);
+        Callable<T> atOnce = () -> {
+            start.await();
+            return call.call();
+        };
         ExecutorService threads = Executors.newFixedThreadPool(64);
         try {
-            List<Callable<List<Integer>>> calls = new ArrayList<>();
-            for (int thread = 0; thread < 64; thread++) {
-                calls.add(() -> {
-                    start.await();
-                    return statuses(6, token);
-                });
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(Collections.nCopies(64, atOnce))) {
+                results.add(future.get());
             }
-            List<Integer> statuses = new ArrayList<>();
-            for (Future<List<Integer>> future : threads.invokeAll(calls)) {
-                statuses.addAll(future.get());
-            }
-            assertThat(statuses).containsOnly(200, 429);
-            assertThat(statuses).filteredOn(status -> status == 200).hasSize(most);
+            return results;
         } finally {
             threads.shutdownNow();
         }
@@ -192,5 +198,65 @@ class RateLimitsIT extends ServerTest {
         assertThat(api.post("api/auth/logoutall", other).status()).isEqualTo(204);
         assertThat(tokenRows()).isZero();
         database.rows("UPDATE durin_client SET throttle_rate = NULL WHERE name = 'counted'");
+    }
+
+    @Test
+    void rateOfAResourceThenItHoldsBesideTheOneForAllRequests() {
+        String token = token("alice", "3/m");
+
+        assertThat(api.get("api/limited", token).header("RateLimit"))
+                .as("what is least")
+                .isEqualTo("\"requests\";r=1;t=60");
+        assertThat(api.get("api/limited/second", token).status()).isEqualTo(200);
+        Answer refused = api.get("api/limited", token);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"requests\";q=2;w=60");
+        assertThat(statuses(2, token)).as("what was refused counts nowhere").containsExactly(200, 429);
+    }
+
+    @Test
+    void rateOfAMethodThenItsOwnBudgetForEachCallerAndClient() {
+        String token = token("alice", "1000/m");
+
+        assertThat(api.get("api/limited/own", token).status()).isEqualTo(200);
+        assertThat(api.get("api/limited/own", token).status()).isEqualTo(429);
+        assertThat(api.get("api/limited", token).status()).isEqualTo(200);
+        assertThat(api.get("api/limited/own", token("bob", "1000/m")).status()).isEqualTo(200);
+        assertThat(api.get("api/limited/own", api.token("alice", "kiosk")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void rateOfAResourceForParallelCallersThenExact() throws Exception { // B8.74
+        String token = token("alice", "1000/m");
+
+        assertThat(sixtyFourAtOnce(() -> api.get("api/limited", token).status()))
+                .filteredOn(status -> status == 200)
+                .hasSize(2);
+    }
+
+    @Test
+    void rateOfAnOpenResourceThenByAddressBehindTrustedProxies() { // B8.75
+        assertThat(open("2001:db8:7::1")).isEqualTo(200);
+        assertThat(open("2001:db8:7::2")).isEqualTo(200);
+        assertThat(open("2001:db8:7::3")).isEqualTo(429);
+        assertThat(open("1.2.3.4, 2001:db8:7::3")).isEqualTo(429);
+        assertThat(open("2001:db8:7:1::1")).isEqualTo(200);
+    }
+
+    private int open(String forwardedFor) {
+        return api.send(api.request("api/limited/open").header("X-Forwarded-For", forwardedFor))
+                .status();
+    }
+
+    @Test
+    void tooManyRequestsThenTheEventSaysWhoseTheyAre() {
+        String token = token("alice", "1/m");
+        statuses(2, token);
+
+        assertThat(events("RateLimited"))
+                .containsExactly(
+                        "RateLimited[kind=REQUESTS, caller=alice, client=counted, remoteAddress=127.0.0.1, rate=1/m,"
+                                + " retryAfter=PT1M]");
     }
 }

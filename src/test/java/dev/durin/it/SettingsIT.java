@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -77,8 +84,18 @@ class SettingsIT {
                         other("beside-basic", Map.of("durin.entry", "filter"))
                                 .addClass("dev.durin.it.variant.BasicHouse"),
                         other("limited", Map.of("durin.throttle.rate", "2/h", "durin.throttle.headers", "false")),
+                        other(
+                                "addresses",
+                                Map.of(
+                                        "durin.throttle.anonymous-rate", "2/h",
+                                        "durin.throttle.login-rate", "3/h",
+                                        "durin.throttle.bad-token-rate", "2/h")),
                         other("own-counter", Map.of("durin.throttle.rate", "2/h"))
                                 .addClass("dev.durin.it.variant.OwnCounter"),
+                        other("one-of-two", Map.of("durin.throttle.rate", "20/h"))
+                                .addClass("dev.durin.it.variant.SharedRateCounter"),
+                        other("other-of-two", Map.of("durin.throttle.rate", "20/h"))
+                                .addClass("dev.durin.it.variant.SharedRateCounter"),
                         Deployments.application("cors").addClass("dev.durin.it.variant.CorsFilter"),
                         Deployments.application("listed")
                                 .deleteClass("dev.durin.it.app.TestApplication")
@@ -99,6 +116,16 @@ class SettingsIT {
                         Deployments.application("produced-guard")
                                 .addClass("dev.durin.it.faulty.ProducedGuard")
                                 .addClass("dev.durin.it.faulty.ProducedGuard$Guarded"),
+                        other(
+                                        "limited-open",
+                                        Map.of(
+                                                "durin.trusted-proxies", "",
+                                                "durin.throttle.login-rate", "",
+                                                "durin.throttle.bad-token-rate", ""))
+                                .deleteClass("dev.durin.it.app.LimitedResource")
+                                .addClass("dev.durin.it.faulty.LimitedOpen"),
+                        Deployments.application("limited-badly").addClass("dev.durin.it.faulty.LimitedBadly"),
+                        Deployments.application("limited-bean").addClass("dev.durin.it.faulty.LimitedBean"),
                         Deployments.application("no-bean").addClass("dev.durin.it.faulty.NoBean"),
                         Deployments.application("two-clocks").addClass("dev.durin.it.faulty.SecondTime")));
     }
@@ -113,6 +140,7 @@ class SettingsIT {
                 .addPackages(true, "dev.durin.it.app")
                 .deleteClass("dev.durin.it.app.HostTransactionResource")
                 .deleteClass("dev.durin.it.app.PlatformResource")
+                .deleteClass("dev.durin.it.app.LimitedResource")
                 .addAsLibraries(new File(System.getProperty("durin.jar")))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsResource(
@@ -377,6 +405,9 @@ class SettingsIT {
                 "plain-helper",
                 "guarded-locator",
                 "produced",
+                "limited-open",
+                "limited-badly",
+                "limited-bean",
                 "no-bean",
                 "two-clocks"
             })
@@ -451,6 +482,9 @@ class SettingsIT {
             so Durin must not add its own: set durin.entry=filter, or durin.entry=none and call TokenAuthentication from yours
             would have no effect on what dev.durin.it.faulty.ProducedGuard produces
             An annotation of Durin's on dev.durin.it.faulty.NoBean would have no effect
+            @RateLimited for dev.durin.it.faulty.LimitedOpen.read would not be counted: requests without a token come here, too
+            @RateLimited("10/fortnight") for dev.durin.it.faulty.LimitedBadly.read: a rate is a number, a slash and one of s, m, h, d, such as 100/h
+            @RateLimited for dev.durin.it.faulty.LimitedBean.read would not be counted: the class is no JAX-RS resource with a @Path
             Durin needs at most one bean of dev.durin.spi.TimeSource, the application has several
             """)
     void faultyApplicationThenTheLogSaysWhatIsWrong(String sentence) { // B4.36
@@ -509,6 +543,7 @@ class SettingsIT {
         Api api = server.api("limited");
         String web = api.token("alice", "web");
         String mobile = api.token("alice", "mobile");
+        api.postForm("api/test/stop-time", Map.of("value", Instant.now().toString()));
 
         List<Answer> answers = List.of(
                 api.get("api/who/authenticated", web),
@@ -520,6 +555,145 @@ class SettingsIT {
         assertThat(answers.get(2).header("Retry-After")).isEqualTo("3600");
         assertThat(List.of(1, 2, 3))
                 .allMatch(n -> api.get("api/auth/sessions", mobile).status() == 200);
+    }
+
+    private static Answer from(String address, Api api, String path, String token) {
+        HttpRequest.Builder request = api.request(path).header("X-Forwarded-For", address);
+        return api.send(token.isEmpty() ? request : request.header("Authorization", "Token " + token));
+    }
+
+    /** From an address of its own, so that this counts for nobody. */
+    private static Answer control(Api api, String what, String value, int address) {
+        return api.send(api.request("api/test/" + what)
+                .header("X-Forwarded-For", "192.0.2." + address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("value=" + Api.encode(value))));
+    }
+
+    private static Answer loginFrom(String address, Api api, String password) {
+        return api.send(api.request("api/auth/login")
+                .header("X-Forwarded-For", address)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"username\":\"alice\",\"password\":\"" + password + "\",\"client\":\"web\"}")));
+    }
+
+    @Test
+    void anonymousRateThenEachAddressHasItsOwn() { // B8.75
+        Api api = server.api("addresses");
+        control(api, "stop-time", "2027-01-01T00:00:00Z", 1);
+
+        assertThat(from("203.0.113.1", api, "api/who/open", "").header("RateLimit"))
+                .isEqualTo("\"requests\";r=1;t=3600");
+        assertThat(from("203.0.113.1", api, "api/who/open", "").status()).isEqualTo(200);
+        Answer refused = from("203.0.113.1", api, "api/who/open", "");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isEqualTo("3600");
+        assertThat(from("198.51.100.9, 203.0.113.1", api, "api/who/open", "").status())
+                .as("what stands further left was made up")
+                .isEqualTo(429);
+        assertThat(from("203.0.113.2", api, "api/who/open", "").status()).isEqualTo(200);
+        assertThat(from(
+                                "203.0.113.1",
+                                api,
+                                "api/who/open",
+                                loginFrom("203.0.113.3", api, "alice-pass-1").token())
+                        .status())
+                .as("a token is counted elsewhere")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void badTokensThenTheirAddressIsToldToWaitAndGoodOnesPass() { // B8.78
+        Api api = server.api("addresses");
+        control(api, "stop-time", "2027-01-01T00:00:00Z", 2);
+        String good = loginFrom("203.0.113.10", api, "alice-pass-1").token();
+
+        List<Integer> statuses = Stream.generate(() -> from("2001:db8::1", api, "api/who/open", "0".repeat(64)))
+                .limit(3)
+                .map(Answer::status)
+                .toList();
+        Answer refused = from("2001:db8::2", api, "api/who/authenticated", "0".repeat(64));
+        Answer secured = from("2001:db8::3", api, "secured/who", "0".repeat(64));
+
+        assertThat(statuses).containsExactly(401, 401, 429);
+        assertThat(refused.status())
+                .as("another address of the same subscriber")
+                .isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isEqualTo("3600");
+        assertThat(refused.header("RateLimit")).isEqualTo("\"requests\";r=0;t=3600");
+        assertThat(refused.header("WWW-Authenticate")).isEmpty();
+        assertThat(secured.status()).isEqualTo(429);
+        assertThat(secured.header("Retry-After")).isEqualTo("3600");
+        assertThat(from("2001:db8::1", api, "api/who/authenticated", good).body())
+                .isEqualTo("alice");
+        assertThat(from("2001:db8:0:1::1", api, "api/who/open", "0".repeat(64)).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void loginsThenTheirAddressIsToldToWaitBeforeThePasswordIsLookedAt() {
+        Api api = server.api("addresses");
+        control(api, "stop-time", "2027-01-01T00:00:00Z", 3);
+        List<Integer> statuses = Stream.of("wrong", "alice-pass-1", "wrong", "alice-pass-1")
+                .map(password -> loginFrom("203.0.113.20", api, password).status())
+                .toList();
+
+        assertThat(statuses).containsExactly(400, 200, 400, 429);
+        Answer refused = loginFrom("203.0.113.20", api, "alice-pass-1");
+        assertThat(refused.detail()).isEqualTo("Request was throttled. Expected available in 3600 seconds.");
+        assertThat(refused.header("Retry-After")).isEqualTo("3600");
+        assertThat(loginFrom("203.0.113.21", api, "alice-pass-1").status()).isEqualTo(200);
+    }
+
+    @Test
+    void tooManyThenTheEventSaysWhoAndHowMany() {
+        Api api = server.api("addresses");
+        for (int request = 0; request < 4; request++) {
+            from("203.0.113.30", api, "api/who/open", "");
+            from("203.0.113.30", api, "api/who/open", "0");
+            loginFrom("203.0.113.30", api, "x");
+        }
+
+        String events = control(api, "events", "", 4).body();
+        assertThat(events.lines().filter(line -> line.contains("remoteAddress=203.0.113.30, rate=")))
+                .allMatch(line -> line.contains("caller=, client=, "))
+                .extracting(line -> line.substring(0, line.indexOf(',')))
+                .containsExactly(
+                        "RateLimited[kind=ANONYMOUS_REQUESTS",
+                        "RateLimited[kind=BAD_TOKENS",
+                        "RateLimited[kind=ANONYMOUS_REQUESTS",
+                        "RateLimited[kind=BAD_TOKENS",
+                        "RateLimited[kind=LOGINS");
+    }
+
+    @Test
+    void counterThatAllServersShareThenExactWithAllOfThem() throws Exception {
+        database.rows("CREATE TABLE rate_stripe (id INT PRIMARY KEY, turns BIGINT NOT NULL)");
+        database.rows("CREATE TABLE rate_pass (name VARCHAR(600) NOT NULL, passed BIGINT NOT NULL)");
+        database.rows("INSERT INTO rate_stripe (id, turns) SELECT x - 1, 0 FROM " + database.numbers(64));
+        List<Api> both = List.of(server.api("one-of-two"), server.api("other-of-two"));
+        String token = both.get(0).token("alice", "web");
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int call = 0; call < 48; call++) {
+                Api api = both.get(call % 2);
+                calls.add(() -> api.get("api/who/authenticated", token).status());
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> status : threads.invokeAll(calls)) {
+                statuses.add(status.get());
+            }
+            assertThat(statuses).containsOnly(200, 429);
+            assertThat(statuses).filteredOn(status -> status == 200).hasSize(20);
+            assertThat(both.get(1).get("api/who/authenticated", token).header("Retry-After"))
+                    .matches("3[56]\\d\\d");
+        } finally {
+            threads.shutdownNow();
+            database.rows("DROP TABLE rate_stripe");
+            database.rows("DROP TABLE rate_pass");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.durin.event.LoggedOut;
 import dev.durin.event.LoginFailed;
 import dev.durin.event.LoginStarting;
 import dev.durin.event.LoginSucceeded;
+import dev.durin.event.RateLimited;
 import dev.durin.event.TokenExpired;
 import dev.durin.event.TokenIssued;
 import dev.durin.event.TokenRenewed;
@@ -60,6 +61,10 @@ public class EventRecorder {
     }
 
     void expired(@Observes TokenExpired event) {
+        record(event);
+    }
+
+    void rateLimited(@Observes RateLimited event) {
         record(event);
     }
 

@@ -3,6 +3,7 @@ package dev.durin.it.wire;
 import dev.durin.access.AllowClients;
 import dev.durin.access.Authenticated;
 import dev.durin.access.DisallowClients;
+import dev.durin.access.RateLimited;
 import dev.durin.authentication.CurrentToken;
 import dev.durin.token.Token;
 import jakarta.enterprise.context.RequestScoped;
@@ -59,6 +60,13 @@ public class WireViews {
     @Path("{name: throttled2?}")
     @Authenticated
     public String throttled() {
+        return "\"throttled ok\"";
+    }
+
+    @GET
+    @Path("throttledanon")
+    @RateLimited("3/m")
+    public String throttledAnonymous() {
         return "\"throttled ok\"";
     }
 

@@ -1,4 +1,4 @@
-package dev.durin.access;
+package dev.durin.throttle;
 
 import dev.durin.config.Configured;
 import dev.durin.config.ExtensionPoint;

@@ -1,4 +1,4 @@
-package dev.durin.access;
+package dev.durin.throttle;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
