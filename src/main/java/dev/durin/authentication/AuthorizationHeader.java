@@ -11,6 +11,9 @@ sealed interface AuthorizationHeader {
     /** What is said of two credentials, in one header or in two. */
     String SEVERAL = "Invalid token header. Token string should not contain spaces.";
 
+    /** The one that says nothing. */
+    AuthorizationHeader ABSENT = new Absent();
+
     /** No header, or a scheme that is not ours: somebody else's business. */
     record Absent() implements AuthorizationHeader {}
 
@@ -44,28 +47,44 @@ sealed interface AuthorizationHeader {
             return new Malformed(SEVERAL);
         }
         // Some servers and proxies join two headers by a comma themselves; then a space is found in the credential.
-        String value = trimmed(String.join(", ", values));
-        int end = endOfScheme(value);
+        String value = trimmed(values.size() == 1 ? values.get(0) : String.join(", ", values));
+        int end = firstSpace(value);
         if (!carriesToken(value, schemes)) {
-            return new Absent();
+            return ABSENT;
         }
         String credential = trimmed(value.substring(end));
         if (credential.isEmpty()) {
             return new Malformed("Invalid token header. No credentials provided.");
         }
-        if (credential.chars().anyMatch(character -> isSpace((char) character))) {
+        if (firstSpace(credential) < credential.length()) {
             return new Malformed(SEVERAL);
         }
-        if (credential.chars().anyMatch(character -> character <= ' ' || character >= 0x7f)) {
+        if (!isVisibleAscii(credential)) {
             return new Malformed("Invalid token header. Token string should not contain invalid characters.");
         }
         return new Credential(credential);
     }
 
+    // With plain loops from here on: this is on the way of every request.
     private static boolean carriesToken(String value, List<String> schemes) {
         String trimmed = trimmed(value);
-        String scheme = trimmed.substring(0, endOfScheme(trimmed));
-        return schemes.stream().anyMatch(scheme::equalsIgnoreCase);
+        int end = firstSpace(trimmed);
+        for (int at = 0; at < schemes.size(); at++) {
+            String scheme = schemes.get(at);
+            if (scheme.length() == end && trimmed.regionMatches(true, 0, scheme, 0, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isVisibleAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) <= ' ' || text.charAt(at) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Without the white space that RFC 9110, section 5.6.3, knows: spaces and tabs. */
@@ -85,7 +104,7 @@ sealed interface AuthorizationHeader {
         return character == ' ' || character == '\t';
     }
 
-    private static int endOfScheme(String value) {
+    private static int firstSpace(String value) {
         for (int at = 0; at < value.length(); at++) {
             if (isSpace(value.charAt(at))) {
                 return at;

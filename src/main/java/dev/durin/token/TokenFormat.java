@@ -42,7 +42,7 @@ final class TokenFormat {
 
     /** The text of the token with this selector. */
     TokenText write(String selector, TokenKey key) {
-        byte[] mac = Arrays.copyOf(key.mac(HEX.parseHex(selector)), macBytes);
+        byte[] mac = leftmost(key.mac(HEX.parseHex(selector)));
         return new TokenText(prefix + selector + HEX.formatHex(mac));
     }
 
@@ -60,11 +60,15 @@ final class TokenFormat {
         byte[] selector = HEX.parseHex(text, prefix.length(), middle);
         byte[] mac = HEX.parseHex(text, middle, length);
         for (TokenKey key : keys) {
-            if (MessageDigest.isEqual(mac, Arrays.copyOf(key.mac(selector), macBytes))) {
+            if (MessageDigest.isEqual(mac, leftmost(key.mac(selector)))) {
                 return Optional.of(new Checked(text.substring(prefix.length(), middle), key.id()));
             }
         }
         return Optional.empty();
+    }
+
+    private byte[] leftmost(byte[] mac) {
+        return mac.length == macBytes ? mac : Arrays.copyOf(mac, macBytes);
     }
 
     private static boolean isLowerHex(String text, int from) {
