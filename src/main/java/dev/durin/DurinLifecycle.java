@@ -11,6 +11,7 @@ import dev.durin.config.Settings;
 import dev.durin.config.Startup;
 import dev.durin.store.EntityStore;
 import dev.durin.store.NewTransaction;
+import dev.durin.token.FeedSchedule;
 import dev.durin.token.PurgeSchedule;
 import dev.durin.token.TokenKeys;
 import jakarta.enterprise.inject.Instance;
@@ -45,6 +46,7 @@ class DurinLifecycle implements ServletContextListener {
         Clients clients = beans.select(Clients.class).get();
         clients.declare(settings.clients());
         beans.select(PurgeSchedule.class).get().start();
+        beans.select(FeedSchedule.class).get().start();
         beans.select(Startup.class).get().done();
         new StartupReport(beans).log();
     }
@@ -56,6 +58,7 @@ class DurinLifecycle implements ServletContextListener {
         }
         Instance<Object> beans = Beans.current();
         beans.select(PurgeSchedule.class).get().stop();
+        beans.select(FeedSchedule.class).get().stop();
         beans.select(EntityStore.class).get().close();
     }
 

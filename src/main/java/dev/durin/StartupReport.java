@@ -61,7 +61,8 @@ class StartupReport {
                 "keys: " + keys.description(),
                 "clients: " + clients.size() + named(),
                 "groups: " + groups(),
-                "cache: " + cache());
+                "cache: " + cache(),
+                "other nodes: " + feed());
     }
 
     private static String version() {
@@ -105,6 +106,18 @@ class StartupReport {
                 ? "off"
                 : "for " + settings.cache().timeout() + ", of "
                         + settings.cache().size() + " tokens at most";
+    }
+
+    private String feed() {
+        if (settings.cache().timeout().isZero()) {
+            return "what they end holds at once, for nothing is kept in memory";
+        }
+        return settings.feed().isOn()
+                ? "what they end is read every " + settings.feed().interval()
+                        + "; while it cannot be, tokens are looked up again after "
+                        + settings.feed().outageTimeout()
+                : "what they end is not read (durin.feed.interval=0), so it holds after "
+                        + settings.cache().timeout();
     }
 
     private List<String> warnings() {

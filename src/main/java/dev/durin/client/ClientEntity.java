@@ -14,6 +14,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code durin_client}. */
@@ -58,8 +60,9 @@ class ClientEntity {
         this.created = created.toEpochMilli();
     }
 
-    /** Takes over what the draft says, and leaves the rest as it is. */
-    void change(ClientDraft draft) {
+    /** Takes over what the draft says, and leaves the rest as it is; whether that changes anything. */
+    boolean change(ClientDraft draft) {
+        List<?> before = changeable();
         draft.name().ifPresent(newName -> name = newName);
         draft.tokenLifetime().ifPresent(lifetime -> tokenTtl = millis(lifetime));
         draft.throttleRate().ifPresent(rate -> throttleRate = rate.toString());
@@ -68,6 +71,11 @@ class ClientEntity {
         }
         draft.loginPolicy().ifPresent(policy -> loginPolicy = policy);
         draft.enabled().ifPresent(on -> enabled = on);
+        return !before.equals(changeable());
+    }
+
+    private List<?> changeable() {
+        return Arrays.asList(name, tokenTtl, throttleRate, loginPolicy, enabled);
     }
 
     boolean hasName(String other) {

@@ -4,6 +4,8 @@ import dev.durin.config.Configured;
 import dev.durin.config.Settings;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.EntityStore;
+import dev.durin.store.Revocation;
+import dev.durin.store.Revocations;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
@@ -19,12 +21,14 @@ import java.util.Optional;
 class ClientStore {
 
     private final EntityStore store;
+    private final Revocations revocations;
     private final Settings settings;
     private final TimeSource time;
 
     @Inject
-    ClientStore(EntityStore store, Settings settings, @Configured TimeSource time) {
+    ClientStore(EntityStore store, Revocations revocations, Settings settings, @Configured TimeSource time) {
         this.store = store;
+        this.revocations = revocations;
         this.settings = settings;
         this.time = time;
     }
@@ -63,6 +67,7 @@ class ClientStore {
         ClientEntity client = locked(id)
                 .orElseThrow(() -> new InvalidClientException("id", "There is no client with the id " + id + "."));
         client.change(draft);
+        revocations.record(Revocation.ofClient(id));
         return client.toClient();
     }
 
@@ -73,10 +78,15 @@ class ClientStore {
                 .filter(found -> found.hasName(name))
                 .orElseGet(() -> new ClientEntity(
                         name, settings.token().lifetime(), settings.login().policy(), time.now()));
-        client.change(draft);
+        boolean changed = client.change(draft);
         client.declare(true);
         store.entityManager().persist(client);
-        return client.toClient();
+        Client declared = client.toClient();
+        if (changed) {
+            // Each node declares the same at each start, which is no reason to look everything up again.
+            revocations.record(Revocation.ofClient(declared.id()));
+        }
+        return declared;
     }
 
     /** Sets clients free that the configuration no longer declares. They stay as they are. */
@@ -99,6 +109,7 @@ class ClientStore {
     /** Removes a client. */
     void delete(long id) {
         locked(id).ifPresent(store.entityManager()::remove);
+        revocations.record(Revocation.ofClient(id));
     }
 
     private Optional<ClientEntity> locked(long id) {

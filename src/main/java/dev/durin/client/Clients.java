@@ -89,7 +89,7 @@ public class Clients {
     /**
      * Changes a client. A new lifetime holds for the next token and the next renewal, tokens that exist keep their
      * expiry. A client that is switched off has its tokens refused from the next request on this node, and on others when
-     * {@code durin.token.cache-timeout} has passed.
+     * they have read that, within two seconds unless {@code durin.feed.interval} says otherwise.
      *
      * @param id its id
      * @param draft what it shall be; what the draft leaves out stays as it is

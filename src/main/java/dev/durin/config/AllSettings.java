@@ -37,12 +37,24 @@ final class AllSettings {
             SettingType.duration(Duration.ZERO, Duration.ofDays(1)),
             "PT60S",
             "How long at most a token that was found good is not looked up again; `0` looks at each request. What this"
-                    + " node ends or changes holds at once, what another node does, within this time.");
+                    + " node ends or changes holds at once, what another node does, as soon as it was read, see"
+                    + " `durin.feed.interval`; what is written into the tables by hand, within this time.");
     static final Setting<Integer> CACHE_SIZE = new Setting<>(
             "durin.token.cache-size",
             SettingType.wholeNumber(1, 10_000_000, "100000"),
             "100000",
             "How many tokens at most are kept in memory for `durin.token.cache-timeout`.");
+    static final Setting<Duration> FEED_INTERVAL = new Setting<>(
+            "durin.feed.interval",
+            SettingType.durationOrOff(Duration.ofMillis(100), Duration.ofHours(1), "1s"),
+            "PT1S",
+            "How often this node reads what others have ended or changed; `0` does not, for a single node.");
+    static final Setting<Duration> FEED_OUTAGE_TIMEOUT = new Setting<>(
+            "durin.feed.outage-timeout",
+            SettingType.duration(Duration.ofMillis(200), Duration.ofDays(1)),
+            "PT10S",
+            "How long at most a token is not looked up again while that cannot be read; at least twice"
+                    + " `durin.feed.interval`.");
     static final Setting<List<String>> HEADER_PREFIXES = new Setting<>(
             "durin.auth.header-prefixes",
             SettingType.list(SettingType.text(
@@ -170,6 +182,8 @@ final class AllSettings {
             TOKEN_PREFIX,
             CACHE_TIMEOUT,
             CACHE_SIZE,
+            FEED_INTERVAL,
+            FEED_OUTAGE_TIMEOUT,
             HEADER_PREFIXES,
             LOGIN_POLICY,
             LOGIN_REFRESH,

@@ -76,6 +76,17 @@ record SettingType<T>(String name, String example, Function<String, T> reader) {
         });
     }
 
+    /** A duration, or {@code 0} for not at all. */
+    static SettingType<Duration> durationOrOff(Duration least, Duration most, String example) {
+        return new SettingType<>("duration", example, text -> {
+            Duration duration = readDuration(text);
+            if (!duration.isZero() && (duration.compareTo(least) < 0 || duration.compareTo(most) > 0)) {
+                throw new IllegalArgumentException("it must be 0, or from " + least + " to " + most);
+            }
+            return duration;
+        });
+    }
+
     static SettingType<String> text(String example, Pattern allowed, String rule) {
         return new SettingType<>("text", example, text -> {
             if (!allowed.matcher(text).matches()) {

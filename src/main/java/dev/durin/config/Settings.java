@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token about tokens
  * @param cache about what is kept in memory of tokens
+ * @param feed about what other nodes have ended or changed
  * @param login about logins
  * @param apiAccess about API access tokens
  * @param throttle about how many requests may be made
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         TokenSettings token,
         CacheSettings cache,
+        FeedSettings feed,
         LoginSettings login,
         ApiAccessSettings apiAccess,
         ThrottleSettings throttle,
@@ -60,6 +62,24 @@ public record Settings(
      * @param size of how many tokens at most
      */
     public record CacheSettings(Duration timeout, int size) {}
+
+    /**
+     * About what other nodes have ended or changed.
+     *
+     * @param interval how often it is read, zero for not at all
+     * @param outageTimeout how long what is kept in memory may be trusted while it cannot be read
+     */
+    public record FeedSettings(Duration interval, Duration outageTimeout) {
+
+        /**
+         * Whether it is read.
+         *
+         * @return false on a single node that was told so
+         */
+        public boolean isOn() {
+            return !interval.isZero();
+        }
+    }
 
     /**
      * About logins.

@@ -1,5 +1,6 @@
 package dev.durin.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +29,9 @@ final class SettingsReader {
      */
     Settings read() {
         Settings settings = new Settings(
-                new Settings.TokenSettings(
-                        value(AllSettings.TOKEN_TTL),
-                        value(AllSettings.TOKEN_LENGTH),
-                        value(AllSettings.TOKEN_PREFIX),
-                        value(AllSettings.PURGE_INTERVAL)),
+                token(),
                 new Settings.CacheSettings(value(AllSettings.CACHE_TIMEOUT), value(AllSettings.CACHE_SIZE)),
+                feed(),
                 login(),
                 apiAccess(),
                 throttle(),
@@ -49,6 +47,25 @@ final class SettingsReader {
                     "Durin cannot start with this configuration:\n  " + String.join("\n  ", faults));
         }
         return settings;
+    }
+
+    private Settings.TokenSettings token() {
+        return new Settings.TokenSettings(
+                value(AllSettings.TOKEN_TTL),
+                value(AllSettings.TOKEN_LENGTH),
+                value(AllSettings.TOKEN_PREFIX),
+                value(AllSettings.PURGE_INTERVAL));
+    }
+
+    private Settings.FeedSettings feed() {
+        Duration interval = value(AllSettings.FEED_INTERVAL);
+        Duration outageTimeout = value(AllSettings.FEED_OUTAGE_TIMEOUT);
+        if (outageTimeout.compareTo(interval.multipliedBy(2)) < 0) {
+            faults.add(AllSettings.FEED_OUTAGE_TIMEOUT.key() + "=" + outageTimeout + ": it must be at least twice "
+                    + AllSettings.FEED_INTERVAL.key() + "=" + interval + ", or one late read would pass for an outage;"
+                    + " such as " + AllSettings.FEED_OUTAGE_TIMEOUT.key() + "=" + interval.multipliedBy(10));
+        }
+        return new Settings.FeedSettings(interval, outageTimeout);
     }
 
     private Settings.LoginSettings login() {

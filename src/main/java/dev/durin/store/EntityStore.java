@@ -85,7 +85,7 @@ public class EntityStore {
      * @param id the row's id
      */
     public void keepReferenced(String table, long id) {
-        if (!schema.keepsReferencedRows()) {
+        if (!schema.database().keepsReferencedRows()) {
             lock(table, id);
         }
     }

@@ -22,6 +22,9 @@ public class NewTransaction {
     @Inject
     EntityStore store;
 
+    @Inject
+    Revocations revocations;
+
     @Resource
     SessionContext context;
 
@@ -45,6 +48,8 @@ public class NewTransaction {
                 // An observer has vetoed; the container would roll back without a word.
                 throw new StoreUnavailableException("The transaction was marked for rollback", null);
             }
+            // The last thing before the commit: nobody shall wait long for what carries this moment.
+            revocations.write();
             return result;
         } catch (PersistenceException e) {
             if (StoreFailures.isConstraintViolation(e)) {

@@ -31,7 +31,7 @@ class Schema {
     private final SchemaMode mode;
     private final TimeSource time;
     private volatile boolean embedded;
-    private volatile boolean keepsReferencedRows = true;
+    private volatile @Nullable Database database;
     private volatile @Nullable StoreDescription description;
 
     @Inject
@@ -50,8 +50,17 @@ class Schema {
         return embedded;
     }
 
-    boolean keepsReferencedRows() {
-        return keepsReferencedRows;
+    /**
+     * The kind of the database.
+     *
+     * @throws IllegalStateException before {@link #prepare}
+     */
+    Database database() {
+        Database known = database;
+        if (known == null) {
+            throw new IllegalStateException("Durin has not looked at its database: the application is starting");
+        }
+        return known;
     }
 
     Optional<StoreDescription> description() {
@@ -65,16 +74,16 @@ class Schema {
      */
     void prepare(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
-            Database database = Database.of(connection.getMetaData());
-            embedded = database.isEmbedded(connection.getMetaData().getURL());
-            keepsReferencedRows = database.keepsReferencedRows();
+            Database found = Database.of(connection.getMetaData());
+            database = found;
+            embedded = found.isEmbedded(connection.getMetaData().getURL());
             if (mode == SchemaMode.APPLY && version(connection) != SchemaScript.LATEST) {
-                applyUnderLock(database, dataSource);
+                applyUnderLock(found, dataSource);
             }
             if (mode != SchemaMode.NONE) {
-                check(database, connection);
+                check(found, connection);
             }
-            description = describe(database, connection);
+            description = describe(found, connection);
         } catch (SQLException e) {
             throw new ConfigurationException("Durin cannot prepare its tables: " + e.getMessage()
                     + ". Is the database of durin.datasource up, and may its user create tables? With"

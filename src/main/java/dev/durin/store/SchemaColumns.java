@@ -47,7 +47,8 @@ final class SchemaColumns {
                             "last_used",
                             "last_address",
                             "last_user_agent"),
-            "durin_key", List.of("id", "secret", "created")));
+            "durin_key", List.of("id", "secret", "created"),
+            "durin_revocation", List.of("id", "recorded", "kind", "subject")));
 
     private SchemaColumns() {}
 

@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
 record SchemaScript(int version, String description) {
 
     /** Every step, in order. */
-    static final List<SchemaScript> ALL =
-            List.of(new SchemaScript(1, "clients_tokens_keys"), new SchemaScript(2, "declared_clients"));
+    static final List<SchemaScript> ALL = List.of(
+            new SchemaScript(1, "clients_tokens_keys"),
+            new SchemaScript(2, "declared_clients"),
+            new SchemaScript(4, "revocations"));
 
     /** The version of the tables that this JAR works with. */
     static final int LATEST = ALL.get(ALL.size() - 1).version();

@@ -23,7 +23,7 @@ public class TransactionEnd {
      * @param work the work
      */
     public void whenCommitted(Runnable work) {
-        if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+        if (isAwaited()) {
             register(status -> {
                 if (status == Status.STATUS_COMMITTED) {
                     work.run();
@@ -40,11 +40,20 @@ public class TransactionEnd {
      * @param work the work, which harms nothing when nothing was committed
      */
     public void whenEnded(Runnable work) {
-        if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+        if (isAwaited()) {
             register(status -> work.run());
         } else {
             work.run();
         }
+    }
+
+    /**
+     * Whether there is a transaction whose end can be waited for.
+     *
+     * @return true while one is active
+     */
+    public boolean isAwaited() {
+        return transactions.getTransactionStatus() == Status.STATUS_ACTIVE;
     }
 
     private void register(IntConsumer work) {

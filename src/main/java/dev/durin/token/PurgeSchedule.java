@@ -1,6 +1,8 @@
 package dev.durin.token;
 
 import dev.durin.config.Settings;
+import dev.durin.store.OwnTransaction;
+import dev.durin.store.Revocations;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -20,6 +22,8 @@ public class PurgeSchedule {
     private static final Logger LOGGER = System.getLogger(PurgeSchedule.class.getName());
 
     private final Tokens tokens;
+    private final OwnTransaction transaction;
+    private final Revocations revocations;
     private final Duration interval;
     private volatile @Nullable Future<?> schedule;
 
@@ -27,21 +31,25 @@ public class PurgeSchedule {
     ManagedScheduledExecutorService executor;
 
     @Inject
-    PurgeSchedule(Tokens tokens, Settings settings) {
+    PurgeSchedule(Tokens tokens, OwnTransaction transaction, Revocations revocations, Settings settings) {
         this.tokens = tokens;
+        this.transaction = transaction;
+        this.revocations = revocations;
         this.interval = settings.token().purgeInterval();
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected PurgeSchedule() {
         this.tokens = null;
+        this.transaction = null;
+        this.revocations = null;
         this.interval = null;
     }
 
     /** Begins. The first purge comes after one interval. */
     public void start() {
         schedule = executor.scheduleWithFixedDelay(
-                this::purge, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+                this::purgeAll, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Ends. */
@@ -54,6 +62,11 @@ public class PurgeSchedule {
         }
     }
 
+    private void purgeAll() {
+        purge();
+        purgeRevocations();
+    }
+
     /** An exception would end the schedule, so a failing purge is told and tried again at the next time. */
     private void purge() {
         try {
@@ -61,6 +74,17 @@ public class PurgeSchedule {
             LOGGER.log(Level.DEBUG, "{0} expired tokens were removed", removed);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The expired tokens could not be removed; it is tried again in " + interval, e);
+        }
+    }
+
+    private void purgeRevocations() {
+        try {
+            Batches.untilEmpty(most -> transaction.run("purge old revocations", () -> revocations.purgeSome(most)));
+        } catch (RuntimeException e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "Old rows of durin_revocation could not be removed; it is tried again in " + interval,
+                    e);
         }
     }
 }

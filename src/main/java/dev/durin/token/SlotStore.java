@@ -74,6 +74,7 @@ class SlotStore {
     private SlotResult intoRow(TokenEntity row, TokenRequest request, Client client, FreshToken fresh, SlotRule rule) {
         if (row.hasExpired(fresh.now())) {
             announcer.announce(new TokenExpired(request.caller(), client.name(), row.id(), ExpirySource.LOGIN));
+            changes.forget(row.selector());
             return startAnew(row, request, client, fresh);
         }
         if (keys.byId(row.keyId()).isEmpty()) {
@@ -92,11 +93,11 @@ class SlotStore {
     private SlotResult revokeAndStartAnew(
             TokenEntity row, TokenRequest request, Client client, FreshToken fresh, RevocationReason reason) {
         announcer.announce(new TokenRevoked(request.caller(), client.name(), row.id(), reason));
+        changes.record(row.selector());
         return startAnew(row, request, client, fresh);
     }
 
     private SlotResult startAnew(TokenEntity row, TokenRequest request, Client client, FreshToken fresh) {
-        changes.record(row.selector());
         row.startAnew(request, fresh);
         store.entityManager().flush();
         return issued(row, client);

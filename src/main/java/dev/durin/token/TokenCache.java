@@ -5,18 +5,25 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.durin.config.Configured;
 import dev.durin.config.Settings;
 import dev.durin.spi.TimeSource;
+import dev.durin.store.Revocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What was found out about good tokens, by selector, so that most requests need no query. Holds no secret: a selector is
  * worth nothing without its authentication code, which is checked before. Thread-safe.
+ *
+ * <p>What other nodes do is trusted to arrive: an entry holds for as long as {@link #confirm} comes in time. So nobody
+ * has to notice that it does not come any more.
  *
  * <p>What is forgotten here is gone with the next {@link #find}, also when it is being loaded at that moment: a load
  * that began before is not kept. So a token that was ended is refused from the moment when its ending returns.
@@ -24,15 +31,21 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class TokenCache {
 
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final Cache<String, Entry> entries;
     private final Set<Load> loads = ConcurrentHashMap.newKeySet();
     private final long timeoutMillis;
+    private final long trustMillis;
     private final TimeSource time;
+    private volatile long confirmed = NEVER;
 
     @Inject
     TokenCache(Settings settings, @Configured TimeSource time) {
         this.time = time;
         this.timeoutMillis = settings.cache().timeout().toMillis();
+        this.trustMillis =
+                settings.feed().isOn() ? settings.feed().outageTimeout().toMillis() : Long.MAX_VALUE;
         // The true bound is the entry's own, by Durin's time; this one frees the memory of what nobody asks for.
         this.entries = Caffeine.newBuilder()
                 .maximumSize(settings.cache().size())
@@ -44,14 +57,37 @@ class TokenCache {
     TokenCache() {
         this.entries = null;
         this.timeoutMillis = 0;
+        this.trustMillis = 0;
         this.time = null;
     }
 
     /** What is known of a token at this moment. Asking does not prolong it. */
     Optional<Verification.Valid> find(String selector, Instant now) {
-        return Optional.ofNullable(entries.getIfPresent(selector))
-                .filter(entry -> entry.holdsAt(now.toEpochMilli()))
-                .map(Entry::valid);
+        Entry entry = entries.getIfPresent(selector);
+        return entry != null && holdsAt(entry, now.toEpochMilli()) ? Optional.of(entry.valid) : Optional.empty();
+    }
+
+    /** Nobody who has ended or changed it can have been overheard for longer than this node may go without asking. */
+    private boolean holdsAt(Entry entry, long now) {
+        return entry.holdsAt(now) && (isRecent(confirmed, now) || isRecent(entry.from, now));
+    }
+
+    /** A clock that was set back must not prolong it either. */
+    private boolean isRecent(long moment, long now) {
+        return moment <= now && now - moment < trustMillis;
+    }
+
+    /**
+     * Everything that was ended or changed before a moment has been forgotten here. When that comes late, what had lapsed
+     * meanwhile must not come back to life.
+     */
+    void confirm(Instant moment, Collection<Revocation> revocations) {
+        if (isRecent(confirmed, moment.toEpochMilli())) {
+            forget(revocations);
+        } else {
+            clear();
+        }
+        confirmed = moment.toEpochMilli();
     }
 
     /** Reads a token, in this thread and without a lock, and keeps the result if it is good and still true at the end. */
@@ -84,6 +120,30 @@ class TokenCache {
     /** The client has changed. */
     void forgetClient(long clientId) {
         forgetAll(stored -> stored.clientId() == clientId);
+    }
+
+    /** Others have ended or changed this: in one walk over all entries, however much it is. */
+    private void forget(Collection<Revocation> revocations) {
+        Map<Revocation.Kind, Set<String>> subjects = revocations.stream()
+                .collect(Collectors.groupingBy(
+                        Revocation::kind, Collectors.mapping(Revocation::subject, Collectors.toSet())));
+        if (subjects.containsKey(Revocation.Kind.UNKNOWN)) {
+            clear();
+            return;
+        }
+        subjects.getOrDefault(Revocation.Kind.TOKEN, Set.of()).forEach(this::forget);
+        Set<String> callers = subjects.getOrDefault(Revocation.Kind.CALLER, Set.of());
+        Set<Long> clients = subjects.getOrDefault(Revocation.Kind.CLIENT, Set.of()).stream()
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
+        if (!callers.isEmpty() || !clients.isEmpty()) {
+            forgetAll(stored -> callers.contains(stored.token().caller()) || clients.contains(stored.clientId()));
+        }
+    }
+
+    private void clear() {
+        outdateLoads(load -> true);
+        entries.invalidateAll();
     }
 
     /** What is being loaded is not known yet, so none of it is kept. */

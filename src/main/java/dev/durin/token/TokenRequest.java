@@ -25,13 +25,18 @@ public record TokenRequest(
 
     /** Checks the caller's name and cuts free text to what is kept of it. */
     public TokenRequest {
-        if (caller.isEmpty() || caller.length() > 255 || caller.indexOf('\0') >= 0) {
+        if (!isCallerName(caller)) {
             throw new IllegalArgumentException("a caller's name has 1 to 255 characters, none of them NUL");
         }
         groups = Set.copyOf(groups);
         name = FreeText.cut(name, 255);
         address = FreeText.cut(address, 64);
         userAgent = FreeText.cut(userAgent, 256);
+    }
+
+    /** Whether a caller can have this name, and so tokens. */
+    static boolean isCallerName(String name) {
+        return !name.isEmpty() && name.length() <= 255 && name.indexOf('\0') < 0;
     }
 
     /**

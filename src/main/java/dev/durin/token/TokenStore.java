@@ -9,6 +9,7 @@ import dev.durin.event.TokenRevoked;
 import dev.durin.spi.Expiry;
 import dev.durin.store.Announcer;
 import dev.durin.store.EntityStore;
+import dev.durin.store.Revocation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -71,10 +72,11 @@ class TokenStore {
 
     /** Gives a live token another expiry; false when it is gone, changed or expired. */
     boolean renew(Token token, String selector, Expiry expiry, Instant now) {
-        changes.record(selector);
+        changes.forget(selector);
         Optional<TokenEntity> row = lockLive(token, selector, now);
         row.ifPresent(live -> {
             live.renew(expiry);
+            changes.record(selector);
             announcer.announce(new TokenRenewed(token.caller(), token.client(), token.id(), expiry));
         });
         return row.isPresent();
@@ -88,7 +90,7 @@ class TokenStore {
         boolean live = lockLive(token.token(), token.selector(), now).isPresent()
                 && load(token.selector()).filter(row -> row.client().enabled()).isPresent();
         if (!live) {
-            changes.record(token.selector());
+            changes.forget(token.selector());
         }
         return live;
     }
@@ -101,7 +103,15 @@ class TokenStore {
 
     /** Ends a token; false when it is gone or its row holds another one by now. */
     boolean revoke(Token token, String selector, RevocationReason reason) {
-        changes.record(selector);
+        boolean revoked = delete(token, selector, reason);
+        if (revoked) {
+            changes.record(selector);
+        }
+        return revoked;
+    }
+
+    private boolean delete(Token token, String selector, RevocationReason reason) {
+        changes.forget(selector);
         int rows = store.entityManager()
                 .createQuery("DELETE FROM DurinToken t WHERE t.id = :id AND t.selector = :selector")
                 .setParameter("id", token.id())
@@ -152,13 +162,16 @@ class TokenStore {
 
     /**
      * Ends tokens, the expired ones as expired; how many there were. None is left out: another node's clock may not have
-     * reached an expiry that this one's has passed.
+     * reached an expiry that this one's has passed. The other nodes are told of all in one.
      */
-    int end(List<StoredToken> tokens, RevocationReason reason, Instant now) {
+    int end(List<StoredToken> tokens, Revocation whole, RevocationReason reason, Instant now) {
         for (StoredToken found : tokens) {
             if (!removeExpired(found, now, ExpirySource.PURGE)) {
-                revoke(found.token(), found.selector(), reason);
+                delete(found.token(), found.selector(), reason);
             }
+        }
+        if (!tokens.isEmpty()) {
+            changes.record(whole);
         }
         return tokens.size();
     }
@@ -166,7 +179,7 @@ class TokenStore {
     /** Removes a token if it has expired; false when it is gone or was renewed meanwhile. */
     boolean removeExpired(StoredToken stored, Instant now, ExpirySource source) {
         Token token = stored.token();
-        changes.record(stored.selector());
+        changes.forget(stored.selector());
         int rows = store.entityManager()
                 .createQuery("DELETE FROM DurinToken t WHERE t.id = :id AND t.expiry <= :now")
                 .setParameter("id", token.id())

@@ -8,8 +8,8 @@ import dev.durin.spi.Expiry;
 import dev.durin.spi.TimeSource;
 import dev.durin.spi.TokenRenewal;
 import dev.durin.store.OwnTransaction;
+import dev.durin.store.Revocation;
 import dev.durin.store.StoreUnavailableException;
-import dev.durin.store.TransactionEnd;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public class Tokens {
     private final TokenVerifier verifier;
     private final TokenCache cache;
     private final OwnTransaction transaction;
-    private final TransactionEnd transactionEnd;
+    private final ForgottenCallers forgottenCallers;
     private final TokenStore store;
     private final Clients clients;
     private final TokenRenewal renewal;
@@ -49,7 +49,7 @@ public class Tokens {
             TokenVerifier verifier,
             TokenCache cache,
             OwnTransaction transaction,
-            TransactionEnd transactionEnd,
+            ForgottenCallers forgottenCallers,
             TokenStore store,
             Clients clients,
             @Configured TokenRenewal renewal,
@@ -59,7 +59,7 @@ public class Tokens {
         this.verifier = verifier;
         this.cache = cache;
         this.transaction = transaction;
-        this.transactionEnd = transactionEnd;
+        this.forgottenCallers = forgottenCallers;
         this.store = store;
         this.clients = clients;
         this.renewal = renewal;
@@ -73,7 +73,7 @@ public class Tokens {
         this.verifier = null;
         this.cache = null;
         this.transaction = null;
-        this.transactionEnd = null;
+        this.forgottenCallers = null;
         this.store = null;
         this.clients = null;
         this.renewal = null;
@@ -134,7 +134,7 @@ public class Tokens {
 
     /**
      * Checks the text of a token. What is known of a good one is kept for {@code durin.token.cache-timeout}; whatever ends
-     * or changes it on this node holds at once.
+     * or changes it on this node holds at once, and what another node does, when this one has read that.
      *
      * @param text what was presented as a token, whatever it is
      * @return whether it is good, and whose
@@ -147,14 +147,15 @@ public class Tokens {
 
     /**
      * Says that the groups or the status of a caller have changed: they are read again at the next request with one of the
-     * caller's tokens. Inside a transaction of the application, once more when that has ended: what it changes is not seen
-     * before. Without this call a change is seen when {@code durin.token.cache-timeout} has passed.
+     * caller's tokens, on this node at once, and on the others when they have read that, within two seconds unless
+     * {@code durin.feed.interval} says otherwise. Inside a transaction of the application, once more when that has ended:
+     * what it changes is not seen before. Without this call a change is seen when {@code durin.token.cache-timeout} has
+     * passed.
      *
      * @param caller the caller's name
      */
     public void forget(String caller) {
-        cache.forgetCaller(caller);
-        transactionEnd.whenEnded(() -> cache.forgetCaller(caller));
+        forgottenCallers.forget(caller);
     }
 
     /**
@@ -237,7 +238,8 @@ public class Tokens {
     public int revokeAll(String caller, RevocationReason reason) {
         return Batches.untilEmpty(most -> {
             List<StoredToken> some = transaction.run("list tokens", () -> store.some(caller, most));
-            return transaction.run("revoke tokens", () -> store.end(some, reason, time.now()));
+            return transaction.run(
+                    "revoke tokens", () -> store.end(some, Revocation.ofCaller(caller), reason, time.now()));
         });
     }
 

@@ -6,6 +6,7 @@ import dev.durin.config.Configured;
 import dev.durin.event.RevocationReason;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.OwnTransaction;
+import dev.durin.store.Revocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -44,16 +45,16 @@ class TokensOfClient implements ClientTokens {
     public int endAll(Client client) {
         return Batches.untilEmpty(most -> {
             List<StoredToken> some = transaction.run("list a client's tokens", () -> store.someOf(client, most));
-            return transaction.run("end a client's tokens", () -> end(some));
+            return transaction.run("end a client's tokens", () -> end(client, some));
         });
     }
 
     @Override
     public int endRest(Client client) {
-        return Batches.untilEmpty(most -> end(store.lockSomeOf(client, most)));
+        return Batches.untilEmpty(most -> end(client, store.lockSomeOf(client, most)));
     }
 
-    private int end(List<StoredToken> tokens) {
-        return store.end(tokens, RevocationReason.CLIENT_DELETED, time.now());
+    private int end(Client client, List<StoredToken> tokens) {
+        return store.end(tokens, Revocation.ofClient(client.id()), RevocationReason.CLIENT_DELETED, time.now());
     }
 }

@@ -42,6 +42,7 @@ class SchemaIT {
         for (String name : List.of("newer", "changed", "ready", "unread")) {
             apply(name, "V1__clients_tokens_keys");
             apply(name, "V2__declared_clients");
+            apply(name, "V4__revocations");
         }
         DATABASE.rowsOf("newer", "INSERT INTO durin_schema_history (version, description) VALUES (99, 'of tomorrow')");
         DATABASE.rowsOf("changed", "ALTER TABLE durin_token DROP COLUMN login_address");
@@ -55,6 +56,7 @@ class SchemaIT {
         if (KIND.equals("mariadb")) {
             apply("folding", "V1__clients_tokens_keys");
             apply("folding", "V2__declared_clients");
+            apply("folding", "V4__revocations");
             DATABASE.rowsOf("folding", "ALTER TABLE durin_token CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
         }
         server = PayaraServer.start(
@@ -116,7 +118,7 @@ class SchemaIT {
                         .get(0)
                         .get(0))
                 .isEqualTo("1");
-        assertThat(versions("older")).isEqualTo(List.of(List.of("1"), List.of("2")));
+        assertThat(versions("older")).isEqualTo(List.of(List.of("1"), List.of("2"), List.of("4")));
     }
 
     @Test
@@ -136,7 +138,7 @@ class SchemaIT {
     @ValueSource(strings = {"halfway", "nearly"})
     void tablesThatAreHalfMadeThenFinished(String application) {
         assertThat(server.api(application).login("alice", "web").status()).isEqualTo(200);
-        assertThat(versions(application)).isEqualTo(List.of(List.of("1"), List.of("2")));
+        assertThat(versions(application)).isEqualTo(List.of(List.of("1"), List.of("2"), List.of("4")));
     }
 
     /** MariaDB in this mode cuts to the characters of a column, which are fewer bytes than Durin lets through. */
@@ -169,9 +171,9 @@ class SchemaIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            newer       | Durin's tables are at version 99, this JAR knows them up to version 2
+            newer       | Durin's tables are at version 99, this JAR knows them up to version 4
             changed     | Durin's table durin_token was changed: it has no column login_address
-            waiting     | Durin's tables are at version 0, this JAR needs version 2
+            waiting     | Durin's tables are at version 0, this JAR needs version 4
             unreachable | Durin cannot prepare its tables
             """)
     void tablesThatCannotBeUsedThenNotDeployedAndTheLogSaysWhy(String application, String sentence) {
@@ -201,7 +203,7 @@ class SchemaIT {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(versions("twins")).isEqualTo(List.of(List.of("1"), List.of("2")));
+        assertThat(versions("twins")).isEqualTo(List.of(List.of("1"), List.of("2"), List.of("4")));
         assertThat(DATABASE.rowsOf("twins", "SELECT COUNT(*) FROM durin_key")).isEqualTo(List.of(List.of("1")));
         assertThat(DATABASE.rowsOf("twins", "SELECT COUNT(*) FROM durin_client WHERE name = 'web'"))
                 .isEqualTo(List.of(List.of("1")));

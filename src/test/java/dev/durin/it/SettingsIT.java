@@ -421,11 +421,13 @@ class SettingsIT {
                 .containsPattern("""
                         Durin is ready: version 0\\.1\\.0\\S*
                           entry: MECHANISM, the container knows the caller of a token .*
-                          database: (H2 2|PostgreSQL 17|.*MariaDB).* by java:app/jdbc/durin, tables at version 2
+                          database: (H2 2|PostgreSQL 17|.*MariaDB).* by java:app/jdbc/durin, tables at version 4
                           keys: 1, the first of durin.secret-key makes tokens
                           clients: \\d+ \\(api, .*
                           groups: asked for when a token is looked up
-                          cache: for PT1M, of 100000 tokens at most""")
+                          cache: for PT1M, of 100000 tokens at most
+                          other nodes: what they end is read every PT1S; while it cannot be, tokens are looked up \
+                        again after PT10S""")
                 .containsPattern("  entry: FILTER, JAX-RS and the SecurityContext know .*\n")
                 .containsPattern("  keys: 2, the first of durin.secret-key makes tokens\n")
                 .containsPattern("  keys: 1, the first of the table durin_key makes tokens\n")

@@ -3,8 +3,11 @@ package dev.durin.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durin.config.TestSettings;
+import dev.durin.store.Revocation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -26,8 +29,13 @@ class TokenCacheTest {
     private volatile Instant now = TestTokens.CREATED;
     private final TokenCache cache = cache(Map.of());
 
-    private TokenCache cache(Map<String, String> settings) {
-        return new TokenCache(TestSettings.of(settings), () -> now);
+    /** Of a single node, so that nothing but its own bounds ends what it knows. */
+    private TokenCache cache(Map<String, String> changes) {
+        Map<String, String> settings = new HashMap<>(Map.of("durin.feed.interval", "0"));
+        settings.putAll(changes);
+        TokenCache made = new TokenCache(TestSettings.of(settings), () -> now);
+        made.confirm(now, List.of());
+        return made;
     }
 
     private static Verification.Valid valid() {
@@ -47,7 +55,18 @@ class TokenCacheTest {
         Consumer<TokenCache> token = cache -> cache.forget(SELECTOR);
         Consumer<TokenCache> caller = cache -> cache.forgetCaller("alice");
         Consumer<TokenCache> client = cache -> cache.forgetClient(TestTokens.CLIENT_ID);
-        return Stream.of(Arguments.of("token", token), Arguments.of("caller", caller), Arguments.of("client", client));
+        return Stream.of(
+                Arguments.of("token", token),
+                Arguments.of("caller", caller),
+                Arguments.of("client", client),
+                Arguments.of("token, by another node", byAnotherNode(Revocation.ofToken(SELECTOR))),
+                Arguments.of("caller, by another node", byAnotherNode(Revocation.ofCaller("alice"))),
+                Arguments.of("client, by another node", byAnotherNode(Revocation.ofClient(TestTokens.CLIENT_ID))),
+                Arguments.of("all, by another node", byAnotherNode(new Revocation(Revocation.Kind.UNKNOWN, "?"))));
+    }
+
+    private static Consumer<TokenCache> byAnotherNode(Revocation revocation) {
+        return cache -> cache.confirm(TestTokens.CREATED, List.of(revocation));
     }
 
     @Test
@@ -140,6 +159,12 @@ class TokenCacheTest {
         cache.forget("f".repeat(32));
         cache.forgetCaller("bob");
         cache.forgetClient(TestTokens.CLIENT_ID + 1);
+        cache.confirm(
+                now,
+                List.of(
+                        Revocation.ofToken("f".repeat(32)),
+                        Revocation.ofCaller("bob"),
+                        Revocation.ofClient(TestTokens.CLIENT_ID + 1)));
 
         assertThat(isKnown()).isTrue();
     }

@@ -6,6 +6,7 @@ import dev.durin.client.Clients;
 import dev.durin.client.InvalidClientException;
 import dev.durin.rate.Rate;
 import dev.durin.spi.Lifetime;
+import dev.durin.token.RevocationFeed;
 import dev.durin.token.TokenRequest;
 import dev.durin.token.Tokens;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,6 +41,9 @@ public class ControlResource {
     Clients clients;
 
     @Inject
+    RevocationFeed feed;
+
+    @Inject
     UserTransaction transaction;
 
     @POST
@@ -70,6 +74,7 @@ public class ControlResource {
             case "rate" -> changeRate(value.split("=", -1));
             case "rename-client" -> rename(value.split("=", -1));
             case "purge" -> tokens.purgeExpired();
+            case "read-feed" -> feed.read();
             default -> {
                 return report(what, value);
             }

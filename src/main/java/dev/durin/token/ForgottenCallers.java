@@ -1,0 +1,106 @@
+package dev.durin.token;
+
+import dev.durin.store.OwnTransaction;
+import dev.durin.store.Revocation;
+import dev.durin.store.Revocations;
+import dev.durin.store.TransactionEnd;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Tells every node that the rights of callers have changed. Thread-safe. */
+@ApplicationScoped
+class ForgottenCallers {
+
+    private static final Logger LOGGER = System.getLogger(ForgottenCallers.class.getName());
+
+    private final TokenCache cache;
+    private final OwnTransaction transaction;
+    private final TransactionEnd transactionEnd;
+    private final Revocations revocations;
+
+    /** Those of whom the other nodes are still to be told once more. */
+    private final Set<String> rest = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean failing;
+
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    ManagedExecutorService executor;
+
+    @Inject
+    ForgottenCallers(
+            TokenCache cache, OwnTransaction transaction, TransactionEnd transactionEnd, Revocations revocations) {
+        this.cache = cache;
+        this.transaction = transaction;
+        this.transactionEnd = transactionEnd;
+        this.revocations = revocations;
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    ForgottenCallers() {
+        this.cache = null;
+        this.transaction = null;
+        this.transactionEnd = null;
+        this.revocations = null;
+    }
+
+    /**
+     * Forgets what is known of a caller, here and on the other nodes: at once, and inside a transaction once more when
+     * that has ended, for nobody sees before what it changes.
+     */
+    void forget(String caller) {
+        cache.forgetCaller(caller);
+        if (!TokenRequest.isCallerName(caller)) {
+            return;
+        }
+        if (transactionEnd.isAwaited()) {
+            transactionEnd.whenEnded(() -> forgetOnceMore(caller));
+        }
+        tell(caller);
+    }
+
+    /** While a transaction ends its thread can begin no other one, so another thread tells the other nodes. */
+    private void forgetOnceMore(String caller) {
+        cache.forgetCaller(caller);
+        rest.add(caller);
+        try {
+            executor.execute(this::tellRest);
+        } catch (RejectedExecutionException e) {
+            LOGGER.log(Level.DEBUG, "The other nodes are told with the next read of what they have ended", e);
+        }
+    }
+
+    /** What cannot be told now is told at the next time. */
+    void tellRest() {
+        for (String caller : List.copyOf(rest)) {
+            rest.remove(caller);
+            try {
+                tell(caller);
+            } catch (RuntimeException e) {
+                rest.add(caller);
+                LOGGER.log(
+                        failing ? Level.DEBUG : Level.WARNING,
+                        "The other nodes could not be told of a caller whose rights have changed; it is tried again until"
+                                + " they are",
+                        e);
+                failing = true;
+                return;
+            }
+        }
+        failing = false;
+    }
+
+    private void tell(String caller) {
+        transaction.run("tell the other nodes of a caller", () -> {
+            revocations.record(Revocation.ofCaller(caller));
+            return caller;
+        });
+    }
+}

@@ -1,0 +1,108 @@
+package dev.durin.token;
+
+import dev.durin.config.Configured;
+import dev.durin.config.Settings;
+import dev.durin.spi.TimeSource;
+import dev.durin.store.RevocationReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What other nodes have ended or changed, brought to what is kept in memory of tokens. Nobody has to notice when it stays
+ * away: what is kept lapses by itself. Thread-safe.
+ */
+@ApplicationScoped
+public class RevocationFeed {
+
+    private static final Logger LOGGER = System.getLogger(RevocationFeed.class.getName());
+
+    private final RevocationReader reader;
+    private final TokenCache cache;
+    private final Settings settings;
+    private final TimeSource time;
+    private volatile @Nullable Instant lastRead;
+    private @Nullable Instant outageBegan;
+
+    @Inject
+    RevocationFeed(RevocationReader reader, TokenCache cache, Settings settings, @Configured TimeSource time) {
+        this.reader = reader;
+        this.cache = cache;
+        this.settings = settings;
+        this.time = time;
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    protected RevocationFeed() {
+        this(null, null, null, null);
+    }
+
+    /**
+     * Whether there is something to be read, and for whom.
+     *
+     * @return false where nothing is kept in memory, or on a single node that was told so
+     */
+    public boolean isOn() {
+        return settings.feed().isOn() && !settings.cache().timeout().isZero();
+    }
+
+    /** Reads once. A failure is told in the log when it begins and when it is over. */
+    public synchronized void read() {
+        Instant began = time.now();
+        try {
+            cache.confirm(began, reader.readNew());
+            lastRead = began;
+        } catch (RuntimeException e) {
+            tellOutage(began, e);
+            return;
+        }
+        tellEndOfOutage(began);
+    }
+
+    private void tellOutage(Instant now, RuntimeException failure) {
+        if (outageBegan == null) {
+            outageBegan = now;
+            LOGGER.log(
+                    Level.WARNING,
+                    "What other nodes have ended cannot be read from durin_revocation. Until it can, each token is looked"
+                            + " up again when "
+                            + settings.feed().outageTimeout() + " have passed since it was last known to be good",
+                    failure);
+        }
+    }
+
+    private void tellEndOfOutage(Instant now) {
+        if (outageBegan != null) {
+            LOGGER.log(
+                    Level.INFO,
+                    "What other nodes have ended can be read again, after {0}",
+                    Duration.between(outageBegan, now));
+            outageBegan = null;
+        }
+    }
+
+    /**
+     * How long ago it was read.
+     *
+     * @return the time that has passed since the last read that succeeded began, or empty when there was none
+     */
+    public Optional<Duration> age() {
+        return Optional.ofNullable(lastRead).map(read -> Duration.between(read, time.now()));
+    }
+
+    /**
+     * Whether what other nodes end is known here within the bound.
+     *
+     * @return false when the last read that succeeded is too long ago
+     */
+    public boolean isInTime() {
+        return !isOn()
+                || age().filter(age -> age.compareTo(settings.feed().outageTimeout()) < 0)
+                        .isPresent();
+    }
+}

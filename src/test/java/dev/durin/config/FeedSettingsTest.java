@@ -1,0 +1,54 @@
+package dev.durin.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeedSettingsTest {
+
+    private static Settings.FeedSettings read(String interval, String outageTimeout) {
+        return TestSettings.of(Map.of("durin.feed.interval", interval, "durin.feed.outage-timeout", outageTimeout))
+                .feed();
+    }
+
+    @Test
+    void readWhenNothingConfiguredThenEachSecondAndTenWithout() {
+        Settings.FeedSettings feed = TestSettings.of(Map.of()).feed();
+
+        assertThat(feed).isEqualTo(new Settings.FeedSettings(Duration.ofSeconds(1), Duration.ofSeconds(10)));
+        assertThat(feed.isOn()).isTrue();
+    }
+
+    @Test
+    void readWhenZeroThenOff() {
+        assertThat(read("0", "10s").isOn()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100ms, 200ms", "5s, 10s", "1h, 1d"})
+    void readWhenAtTheBoundsThenTaken(String interval, String outageTimeout) {
+        assertThat(read(interval, outageTimeout).isOn()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "99ms | 10s   | durin.feed.interval=99ms: it must be 0, or from PT0.1S to PT1H; such as durin.feed.interval=1s",
+                "61m  | 1d    | durin.feed.interval=61m: it must be 0, or from PT0.1S to PT1H; such as durin.feed.interval=1s",
+                "-1s  | 10s   | durin.feed.interval=-1s: it must be a duration, either a number with ms, s, m, h or d, or ISO 8601 such as PT12H; such as durin.feed.interval=1s",
+                "0    | 199ms | durin.feed.outage-timeout=199ms: it must be from PT0.2S to PT24H; such as durin.feed.outage-timeout=15m",
+                "0    | 25h   | durin.feed.outage-timeout=25h: it must be from PT0.2S to PT24H; such as durin.feed.outage-timeout=15m",
+                "6s   | 10s   | durin.feed.outage-timeout=PT10S: it must be at least twice durin.feed.interval=PT6S, or one late read would pass for an outage; such as durin.feed.outage-timeout=PT1M",
+            })
+    void readWhenBadThenOneFaultThatSaysWhatWouldBeRight(String interval, String outageTimeout, String fault) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> read(interval, outageTimeout))
+                .withMessage("Durin cannot start with this configuration:\n  " + fault);
+    }
+}
