@@ -33,7 +33,7 @@ class TokenCache {
 
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final Cache<String, Entry> entries;
+    private final Cache<Selector, Entry> entries;
     private final Set<Load> loads = ConcurrentHashMap.newKeySet();
     private final long timeoutMillis;
     private final long trustMillis;
@@ -62,7 +62,7 @@ class TokenCache {
     }
 
     /** What is known of a token at this moment. Asking does not prolong it. */
-    Optional<Verification.Valid> find(String selector, Instant now) {
+    Optional<Verification.Valid> find(Selector selector, Instant now) {
         Entry entry = entries.getIfPresent(selector);
         return entry != null && holdsAt(entry, now.toEpochMilli()) ? Optional.of(entry.valid) : Optional.empty();
     }
@@ -91,7 +91,7 @@ class TokenCache {
     }
 
     /** Reads a token, in this thread and without a lock, and keeps the result if it is good and still true at the end. */
-    Verification load(String selector, Supplier<Verification> reading) {
+    Verification load(Selector selector, Supplier<Verification> reading) {
         Load load = new Load(selector);
         loads.add(load);
         try {
@@ -107,9 +107,11 @@ class TokenCache {
     }
 
     /** The token has ended or changed. */
-    void forget(String selector) {
-        outdateLoads(load -> load.selector.equals(selector));
-        entries.invalidate(selector);
+    void forget(String text) {
+        Selector.parse(text).ifPresent(selector -> {
+            outdateLoads(load -> load.selector.equals(selector));
+            entries.invalidate(selector);
+        });
     }
 
     /** The rights of the caller have changed. */
@@ -181,10 +183,10 @@ class TokenCache {
     /** A load under way. Its lock makes "keep" and "outdate" one after the other, and is never held while reading. */
     private static final class Load {
 
-        private final String selector;
+        private final Selector selector;
         private boolean outdated;
 
-        Load(String selector) {
+        Load(Selector selector) {
             this.selector = selector;
         }
 

@@ -61,7 +61,7 @@ final class TokenFormat {
         byte[] mac = HEX.parseHex(text, middle, length);
         for (TokenKey key : keys) {
             if (MessageDigest.isEqual(mac, leftmost(key.mac(selector)))) {
-                return Optional.of(new Checked(text.substring(prefix.length(), middle), key.id()));
+                return Optional.of(new Checked(Selector.in(text, prefix.length()), key.id()));
             }
         }
         return Optional.empty();
@@ -82,12 +82,5 @@ final class TokenFormat {
     }
 
     /** A selector and the id of the key that vouches for it. */
-    record Checked(String selector, String keyId) {
-
-        /** Without the selector, which is half of the token's text. */
-        @Override
-        public String toString() {
-            return "Checked[keyId=" + keyId + "]";
-        }
-    }
+    record Checked(Selector selector, String keyId) {}
 }

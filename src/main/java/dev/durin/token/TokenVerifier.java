@@ -60,13 +60,14 @@ class TokenVerifier {
 
     Verification verify(String text) {
         Optional<TokenFormat.Checked> checked = texts.check(text);
-        return checked.map(this::verify).orElseGet(Verification.Unknown::new);
+        return checked.isPresent() ? verify(checked.get()) : new Verification.Unknown();
     }
 
     private Verification verify(TokenFormat.Checked checked) {
-        Optional<Verification.Valid> known = cache.find(checked.selector(), time.now())
-                .filter(valid -> valid.token().stored().keyId().equals(checked.keyId()));
-        return known.isPresent() ? known.get() : cache.load(checked.selector(), () -> read(checked));
+        Optional<Verification.Valid> known = cache.find(checked.selector(), time.now());
+        return known.isPresent() && known.get().token().stored().keyId().equals(checked.keyId())
+                ? known.get()
+                : cache.load(checked.selector(), () -> read(checked));
     }
 
     private Verification read(TokenFormat.Checked checked) {
@@ -86,7 +87,7 @@ class TokenVerifier {
 
     private Optional<StoredToken> load(TokenFormat.Checked checked) {
         return transaction
-                .run("check a token", () -> store.load(checked.selector()))
+                .run("check a token", () -> store.load(checked.selector().text()))
                 .filter(token -> token.keyId().equals(checked.keyId()));
     }
 

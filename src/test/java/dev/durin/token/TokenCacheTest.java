@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TokenCacheTest {
 
+    private static final Selector KEY = Selector.in(TestTokens.SELECTOR, 0);
     private static final String SELECTOR = TestTokens.SELECTOR;
     private static final int INTERLEAVINGS = 10_000;
 
@@ -43,7 +44,7 @@ class TokenCacheTest {
     }
 
     private boolean isKnown() {
-        return cache.find(SELECTOR, now).isPresent();
+        return cache.find(KEY, now).isPresent();
     }
 
     private void pass(Duration duration) {
@@ -73,17 +74,17 @@ class TokenCacheTest {
     void loadWhenGoodThenKnownUntilTheTimeout() {
         Verification.Valid read = valid();
 
-        assertThat(cache.load(SELECTOR, () -> read)).isSameAs(read);
+        assertThat(cache.load(KEY, () -> read)).isSameAs(read);
 
         pass(Duration.ofSeconds(60).minusMillis(1));
-        assertThat(cache.find(SELECTOR, now)).containsSame(read);
+        assertThat(cache.find(KEY, now)).containsSame(read);
         pass(Duration.ofMillis(1));
         assertThat(isKnown()).isFalse();
     }
 
     @Test
     void findThenLifeIsNotProlonged() { // B3.23
-        cache.load(SELECTOR, TokenCacheTest::valid);
+        cache.load(KEY, TokenCacheTest::valid);
 
         for (int second = 0; second < 60; second++) {
             assertThat(isKnown()).isTrue();
@@ -95,7 +96,7 @@ class TokenCacheTest {
 
     @Test
     void loadWhenItTakesLongThenTheTimeoutCountsFromItsBeginning() { // B3.23
-        cache.load(SELECTOR, () -> {
+        cache.load(KEY, () -> {
             pass(Duration.ofSeconds(60));
             return valid();
         });
@@ -107,17 +108,17 @@ class TokenCacheTest {
     void findWhenTheTokenHasExpiredThenUnknown() { // B3.23
         TokenCache longer = cache(Map.of("durin.token.cache-timeout", "1d"));
         pass(Duration.ofHours(1));
-        longer.load(SELECTOR, TokenCacheTest::valid);
+        longer.load(KEY, TokenCacheTest::valid);
 
         pass(Duration.ofHours(23).minusMillis(1));
-        assertThat(longer.find(SELECTOR, now)).isPresent();
+        assertThat(longer.find(KEY, now)).isPresent();
         pass(Duration.ofMillis(1));
-        assertThat(longer.find(SELECTOR, now)).isEmpty();
+        assertThat(longer.find(KEY, now)).isEmpty();
     }
 
     @Test
     void findWhenTheClockWasSetBackThenUnknown() {
-        cache.load(SELECTOR, TokenCacheTest::valid);
+        cache.load(KEY, TokenCacheTest::valid);
 
         pass(Duration.ofMillis(-1));
 
@@ -126,9 +127,9 @@ class TokenCacheTest {
 
     @Test
     void loadWhenNotGoodThenNothingIsKept() { // B3.26
-        cache.load(SELECTOR, Verification.Unknown::new);
-        cache.load(SELECTOR, Verification.ClientDisabled::new);
-        cache.load(SELECTOR, Verification.CallerInactive::new);
+        cache.load(KEY, Verification.Unknown::new);
+        cache.load(KEY, Verification.ClientDisabled::new);
+        cache.load(KEY, Verification.CallerInactive::new);
 
         assertThat(isKnown()).isFalse();
     }
@@ -137,15 +138,15 @@ class TokenCacheTest {
     void loadWhenSwitchedOffThenNothingIsKept() {
         TokenCache off = cache(Map.of("durin.token.cache-timeout", "0"));
 
-        off.load(SELECTOR, TokenCacheTest::valid);
+        off.load(KEY, TokenCacheTest::valid);
 
-        assertThat(off.find(SELECTOR, now)).isEmpty();
+        assertThat(off.find(KEY, now)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forgettings")
     void forgetThenUnknown(String kind, Consumer<TokenCache> forgetting) {
-        cache.load(SELECTOR, TokenCacheTest::valid);
+        cache.load(KEY, TokenCacheTest::valid);
 
         forgetting.accept(cache);
 
@@ -154,7 +155,7 @@ class TokenCacheTest {
 
     @Test
     void forgetWhenAnotherOneThenStillKnown() {
-        cache.load(SELECTOR, TokenCacheTest::valid);
+        cache.load(KEY, TokenCacheTest::valid);
 
         cache.forget("f".repeat(32));
         cache.forgetCaller("bob");
@@ -172,13 +173,13 @@ class TokenCacheTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("forgettings")
     void forgetWhenBeingLoadedThenTheLoadIsNotKeptButTheNextIs(String kind, Consumer<TokenCache> forgetting) {
-        cache.load(SELECTOR, () -> {
+        cache.load(KEY, () -> {
             forgetting.accept(cache);
             return valid();
         });
 
         assertThat(isKnown()).isFalse();
-        cache.load(SELECTOR, TokenCacheTest::valid);
+        cache.load(KEY, TokenCacheTest::valid);
         assertThat(isKnown()).isTrue();
     }
 
@@ -196,7 +197,7 @@ class TokenCacheTest {
                 alive.set(true);
                 Future<Verification> load = loader.submit(() -> {
                     together.await();
-                    return cache.load(SELECTOR, () -> alive.get() ? spun(valid()) : spun(new Verification.Unknown()));
+                    return cache.load(KEY, () -> alive.get() ? spun(valid()) : spun(new Verification.Unknown()));
                 });
                 together.await();
                 spin(round % 200);

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 /** What is kept is trusted for as long as it is heard what other nodes end: ten seconds, by default. B3.25 */
 class TokenCacheTrustTest {
 
-    private static final String SELECTOR = TestTokens.SELECTOR;
+    private static final Selector KEY = Selector.in(TestTokens.SELECTOR, 0);
 
     private volatile Instant now = TestTokens.CREATED;
     private final TokenCache cache =
             new TokenCache(TestSettings.of(Map.of("durin.token.cache-timeout", "60s")), () -> now);
 
     private void load() {
-        cache.load(SELECTOR, () -> new Verification.Valid(TestTokens.verified("alice", "web", "user")));
+        cache.load(KEY, () -> new Verification.Valid(TestTokens.verified("alice", "web", "user")));
     }
 
     private void confirm(Revocation... revocations) {
@@ -28,7 +28,7 @@ class TokenCacheTrustTest {
     }
 
     private boolean isKnown() {
-        return cache.find(SELECTOR, now).isPresent();
+        return cache.find(KEY, now).isPresent();
     }
 
     private void pass(Duration duration) {
@@ -122,7 +122,7 @@ class TokenCacheTrustTest {
     @Test
     void confirmWhenItComesTooLateThenNoLoadThatBeganBeforeIsKept() {
         confirm();
-        cache.load(SELECTOR, () -> {
+        cache.load(KEY, () -> {
             pass(Duration.ofSeconds(10));
             confirm();
             return new Verification.Valid(TestTokens.verified("alice", "web", "user"));

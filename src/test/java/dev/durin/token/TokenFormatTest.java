@@ -67,7 +67,7 @@ class TokenFormatTest {
         String text = any.write(selector, KEY).reveal();
 
         assertThat(text).hasSize(prefix.length() + length);
-        assertThat(any.check(text, List.of(KEY))).contains(new TokenFormat.Checked(selector, KEY.id()));
+        assertThat(any.check(text, List.of(KEY))).contains(new TokenFormat.Checked(Selector.in(selector, 0), KEY.id()));
     }
 
     @ParameterizedTest
@@ -156,9 +156,10 @@ class TokenFormatTest {
         String ofSecond = format.write(TestTokens.SELECTOR, OTHER_KEY).reveal();
 
         for (List<TokenKey> keys : List.of(List.of(KEY, OTHER_KEY), List.of(OTHER_KEY, KEY))) {
-            assertThat(format.check(ofFirst, keys)).contains(new TokenFormat.Checked(TestTokens.SELECTOR, KEY.id()));
+            assertThat(format.check(ofFirst, keys))
+                    .contains(new TokenFormat.Checked(Selector.in(TestTokens.SELECTOR, 0), KEY.id()));
             assertThat(format.check(ofSecond, keys))
-                    .contains(new TokenFormat.Checked(TestTokens.SELECTOR, OTHER_KEY.id()));
+                    .contains(new TokenFormat.Checked(Selector.in(TestTokens.SELECTOR, 0), OTHER_KEY.id()));
         }
     }
 

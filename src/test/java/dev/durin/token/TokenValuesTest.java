@@ -31,6 +31,6 @@ class TokenValuesTest {
                 s,
                 new FreshToken(
                         s.selector(), s.keyId(), TestTokens.CREATED, s.token().expiry()),
-                new TokenFormat.Checked(s.selector(), s.keyId()));
+                new TokenFormat.Checked(Selector.in(s.selector(), 0), s.keyId()));
     }
 }
