@@ -14,6 +14,7 @@ import dev.durin.store.NewTransaction;
 import dev.durin.token.FeedSchedule;
 import dev.durin.token.PurgeSchedule;
 import dev.durin.token.TokenKeys;
+import dev.durin.usage.UsageSchedule;
 import jakarta.enterprise.inject.Instance;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -47,6 +48,7 @@ class DurinLifecycle implements ServletContextListener {
         clients.declare(settings.clients());
         beans.select(PurgeSchedule.class).get().start();
         beans.select(FeedSchedule.class).get().start();
+        beans.select(UsageSchedule.class).get().start();
         beans.select(Startup.class).get().done();
         new StartupReport(beans).log();
     }
@@ -59,6 +61,7 @@ class DurinLifecycle implements ServletContextListener {
         Instance<Object> beans = Beans.current();
         beans.select(PurgeSchedule.class).get().stop();
         beans.select(FeedSchedule.class).get().stop();
+        beans.select(UsageSchedule.class).get().stop();
         beans.select(EntityStore.class).get().close();
     }
 

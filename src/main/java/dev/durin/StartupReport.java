@@ -62,7 +62,8 @@ class StartupReport {
                 "clients: " + clients.size() + named(),
                 "groups: " + groups(),
                 "cache: " + cache(),
-                "other nodes: " + feed());
+                "other nodes: " + feed(),
+                "last use and use counts: " + usage());
     }
 
     private static String version() {
@@ -118,6 +119,12 @@ class StartupReport {
                         + settings.feed().outageTimeout()
                 : "what they end is not read (durin.feed.interval=0), so it holds after "
                         + settings.cache().timeout();
+    }
+
+    private String usage() {
+        return settings.usage().isRecorded()
+                ? "written every " + settings.usage().interval()
+                : "not recorded";
     }
 
     private List<String> warnings() {

@@ -48,6 +48,7 @@ class ArchitectureTest {
             "dev.durin.authentication",
             "dev.durin.throttle",
             "dev.durin.token",
+            "dev.durin.usage",
             "dev.durin.client",
             "dev.durin.store",
             "dev.durin.config",
@@ -77,7 +78,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PERSISTENCE_STAYS_BELOW = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.durin.token", "dev.durin.client", "dev.durin.store")
+            .resideOutsideOfPackages("dev.durin.token", "dev.durin.usage", "dev.durin.client", "dev.durin.store")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.persistence..");

@@ -54,7 +54,8 @@ public class TokenAuthentication {
 
     /**
      * Checks the request's token, once for each request, and remembers the result for Durin's annotations and for
-     * {@link CurrentToken}. Reads nothing but the {@code Authorization} header.
+     * {@link CurrentToken}; a good token is noted down as used. Reads nothing but the headers {@code Authorization} and
+     * {@code User-Agent} and where the request comes from.
      *
      * @param request the request
      * @return what it says of who sends it
@@ -70,6 +71,10 @@ public class TokenAuthentication {
             result = throttled(request).orElse(result);
         }
         request.setAttribute(RESULT, result);
+        if (result instanceof Authentication.Authenticated authenticated) {
+            String userAgent = request.getHeader("User-Agent");
+            tokens.used(authenticated.token(), address.of(request), userAgent == null ? "" : userAgent);
+        }
         return result;
     }
 

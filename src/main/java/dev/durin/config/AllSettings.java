@@ -176,6 +176,19 @@ final class AllSettings {
             "PT15M",
             "How often expired tokens are removed that nobody presents any more.");
 
+    static final Setting<Duration> LAST_USED_INTERVAL = new Setting<>(
+            "durin.last-used.interval",
+            SettingType.duration(Duration.ZERO, Duration.ofDays(1)),
+            "PT1M",
+            "How often it is written when tokens were used last, and how often each caller has used each client; `0`: it"
+                    + " is not recorded.");
+    static final Setting<Duration> USAGE_KEEP = new Setting<>(
+            "durin.usage.keep",
+            new SettingType<>(
+                    "duration", "400d", SettingType.duration(Duration.ofDays(1), Duration.ofDays(36_500))::read),
+            "P400D",
+            "How long it is kept how often each caller has used each client on a day.");
+
     static final List<Setting<?>> ALL = List.of(
             TOKEN_TTL,
             TOKEN_LENGTH,
@@ -205,7 +218,9 @@ final class AllSettings {
             SECRET_KEY,
             ENTRY,
             ENDPOINTS,
-            PURGE_INTERVAL);
+            PURGE_INTERVAL,
+            LAST_USED_INTERVAL,
+            USAGE_KEEP);
 
     private AllSettings() {}
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param login about logins
  * @param apiAccess about API access tokens
  * @param throttle about how many requests may be made
+ * @param usage about when and how often tokens are used
  * @param store about the database
  * @param secretKeys the keys
  * @param trustedProxies whom to believe where a request came from
@@ -31,6 +32,7 @@ public record Settings(
         LoginSettings login,
         ApiAccessSettings apiAccess,
         ThrottleSettings throttle,
+        UsageSettings usage,
         StoreSettings store,
         SecretKeys secretKeys,
         TrustedProxies trustedProxies,
@@ -174,6 +176,24 @@ public record Settings(
          */
         public Optional<Rate> login() {
             return Optional.ofNullable(loginRate);
+        }
+    }
+
+    /**
+     * About when and how often tokens are used.
+     *
+     * @param interval how often it is written, zero when it is not recorded
+     * @param keep how long counts are kept
+     */
+    public record UsageSettings(Duration interval, Duration keep) {
+
+        /**
+         * Whether it is recorded.
+         *
+         * @return false for an interval of zero
+         */
+        public boolean isRecorded() {
+            return !interval.isZero();
         }
     }
 

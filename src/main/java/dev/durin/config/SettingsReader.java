@@ -35,6 +35,7 @@ final class SettingsReader {
                 login(),
                 apiAccess(),
                 throttle(),
+                new Settings.UsageSettings(value(AllSettings.LAST_USED_INTERVAL), value(AllSettings.USAGE_KEEP)),
                 new Settings.StoreSettings(value(AllSettings.DATASOURCE), value(AllSettings.SCHEMA)),
                 value(AllSettings.SECRET_KEY),
                 trustedProxies(),

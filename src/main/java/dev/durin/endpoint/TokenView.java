@@ -28,6 +28,10 @@ class TokenView {
         members.put("id", token.id());
         members.putAll(apiAccess(token));
         members.put("is_current", token.id() == current.id());
+        members.put(
+                "last_used", token.lastUse().instant().map(Instant::toString).orElse(null));
+        members.put("last_address", token.lastUse().address());
+        members.put("last_user_agent", token.lastUse().userAgent());
         return members;
     }
 

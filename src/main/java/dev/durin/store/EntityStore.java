@@ -20,6 +20,9 @@ public class EntityStore {
     private static final Map<String, String> PROVIDER_PROPERTIES =
             Map.of("eclipselink.session.customizer", "dev.durin.store.EclipseLinkSettings");
 
+    /** The name of the task of removing what nobody needs any more. */
+    public static final String PURGE = "purge";
+
     private final DurinDataSource dataSource;
     private final Schema schema;
     private final Instance<EntityClasses> entities;
@@ -102,6 +105,20 @@ public class EntityStore {
         return !entityManager()
                 .createNativeQuery("SELECT id FROM " + table + " WHERE id = ? FOR UPDATE")
                 .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
+     * Makes this node the only one at a task until the running transaction has ended.
+     *
+     * @param task the name of a row of {@code durin_lock}
+     * @return false when another node is at it; nobody waits for it
+     */
+    public boolean lockTask(String task) {
+        return !entityManager()
+                .createNativeQuery("SELECT name FROM durin_lock WHERE name = ? FOR UPDATE SKIP LOCKED")
+                .setParameter(1, task)
                 .getResultList()
                 .isEmpty();
     }

@@ -20,6 +20,7 @@ record SchemaScript(int version, String description) {
     static final List<SchemaScript> ALL = List.of(
             new SchemaScript(1, "clients_tokens_keys"),
             new SchemaScript(2, "declared_clients"),
+            new SchemaScript(3, "usage"),
             new SchemaScript(4, "revocations"));
 
     /** The version of the tables that this JAR works with. */

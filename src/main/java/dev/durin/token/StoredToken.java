@@ -1,5 +1,6 @@
 package dev.durin.token;
 
+import dev.durin.usage.UsedToken;
 import java.util.Set;
 
 /**
@@ -20,7 +21,18 @@ record StoredToken(
         String selector,
         String keyId,
         Set<String> loginGroups,
-        CallerOrigin origin) {
+        CallerOrigin origin)
+        implements UsedToken {
+
+    @Override
+    public long id() {
+        return token.id();
+    }
+
+    @Override
+    public String caller() {
+        return token.caller();
+    }
 
     /** Without the selector, which is half of the token's text. */
     @Override

@@ -1,6 +1,7 @@
 package dev.durin.token;
 
 import dev.durin.spi.Expiry;
+import dev.durin.usage.LastUse;
 import java.time.Instant;
 
 /**
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param expiry when it ends
  * @param loginAddress the address that the login came from, or an empty text
  * @param loginUserAgent the user agent that the login came from, at most 256 characters, or an empty text
+ * @param lastUse when it was used last, as was known when this was read
  */
 public record Token(
         long id,
@@ -23,4 +25,14 @@ public record Token(
         Instant created,
         Expiry expiry,
         String loginAddress,
-        String loginUserAgent) {}
+        String loginUserAgent,
+        LastUse lastUse) {
+
+    Token withExpiry(Expiry newExpiry) {
+        return new Token(id, caller, client, name, created, newExpiry, loginAddress, loginUserAgent, lastUse);
+    }
+
+    Token withLastUse(LastUse use) {
+        return new Token(id, caller, client, name, created, expiry, loginAddress, loginUserAgent, use);
+    }
+}

@@ -1,6 +1,8 @@
 package dev.durin.token;
 
 import dev.durin.spi.Expiry;
+import dev.durin.store.FreeText;
+import dev.durin.usage.LastUse;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -9,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code durin_token}. Neither the token nor a hash of it is in it. */
@@ -60,6 +63,18 @@ class TokenEntity {
     @Column(name = "login_user_agent")
     private String loginUserAgent;
 
+    @Column(name = "last_used")
+    @Nullable
+    private Long lastUsed;
+
+    @Column(name = "last_address")
+    @Nullable
+    private String lastAddress;
+
+    @Column(name = "last_user_agent")
+    @Nullable
+    private String lastUserAgent;
+
     /** For the persistence provider. */
     protected TokenEntity() {}
 
@@ -97,6 +112,9 @@ class TokenEntity {
         keyId = fresh.keyId();
         created = fresh.now().toEpochMilli();
         renew(fresh.expiry());
+        lastUsed = null;
+        lastAddress = null;
+        lastUserAgent = null;
     }
 
     boolean hasExpired(Instant now) {
@@ -123,6 +141,15 @@ class TokenEntity {
         return expiry == null ? Expiry.NEVER : Expiry.at(Instant.ofEpochMilli(expiry));
     }
 
+    private LastUse lastUse() {
+        return lastUsed == null
+                ? LastUse.NEVER
+                : new LastUse.At(
+                        Instant.ofEpochMilli(lastUsed),
+                        Objects.requireNonNullElse(lastAddress, ""),
+                        Objects.requireNonNullElse(lastUserAgent, ""));
+    }
+
     StoredToken toStored(StoredClient client) {
         Token token = new Token(
                 id(),
@@ -132,7 +159,8 @@ class TokenEntity {
                 Instant.ofEpochMilli(created),
                 expiry(),
                 loginAddress,
-                loginUserAgent);
+                loginUserAgent,
+                lastUse());
         CallerOrigin origin = new CallerOrigin(storeId, callerDn, callerUniqueId);
         return new StoredToken(token, clientId, client, selector, keyId, GroupText.read(loginGroups), origin);
     }

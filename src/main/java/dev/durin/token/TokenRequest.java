@@ -1,5 +1,6 @@
 package dev.durin.token;
 
+import dev.durin.store.FreeText;
 import java.util.Set;
 
 /**

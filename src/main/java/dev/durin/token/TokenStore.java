@@ -61,12 +61,12 @@ class TokenStore {
     }
 
     /** A caller's live tokens, the oldest first. */
-    List<Token> list(String caller, Instant now) {
+    List<StoredToken> list(String caller, Instant now) {
         return select("t.caller = :caller AND " + LIVE + " ORDER BY t.created, t.id")
                 .setParameter("caller", caller)
                 .setParameter("now", now.toEpochMilli())
                 .getResultStream()
-                .map(row -> stored(row).token())
+                .map(TokenStore::stored)
                 .toList();
     }
 

@@ -1,18 +1,19 @@
 package dev.durin.token;
 
-import dev.durin.client.Client;
-import dev.durin.client.Clients;
 import dev.durin.config.Configured;
 import dev.durin.event.RevocationReason;
 import dev.durin.spi.Expiry;
 import dev.durin.spi.TimeSource;
-import dev.durin.spi.TokenRenewal;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.Revocation;
 import dev.durin.store.StoreUnavailableException;
+import dev.durin.usage.DailyUses;
+import dev.durin.usage.TotalUses;
+import dev.durin.usage.Usage;
+import dev.durin.usage.UsageRecorder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +39,9 @@ public class Tokens {
     private final OwnTransaction transaction;
     private final ForgottenCallers forgottenCallers;
     private final TokenStore store;
-    private final Clients clients;
-    private final TokenRenewal renewal;
+    private final TokenRenewer renewer;
+    private final UsageRecorder recorder;
+    private final Usage usage;
     private final TimeSource time;
 
     @Inject
@@ -51,8 +53,9 @@ public class Tokens {
             OwnTransaction transaction,
             ForgottenCallers forgottenCallers,
             TokenStore store,
-            Clients clients,
-            @Configured TokenRenewal renewal,
+            TokenRenewer renewer,
+            UsageRecorder recorder,
+            Usage usage,
             @Configured TimeSource time) {
         this.issuer = issuer;
         this.texts = texts;
@@ -61,23 +64,15 @@ public class Tokens {
         this.transaction = transaction;
         this.forgottenCallers = forgottenCallers;
         this.store = store;
-        this.clients = clients;
-        this.renewal = renewal;
+        this.renewer = renewer;
+        this.recorder = recorder;
+        this.usage = usage;
         this.time = time;
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected Tokens() {
-        this.issuer = null;
-        this.texts = null;
-        this.verifier = null;
-        this.cache = null;
-        this.transaction = null;
-        this.forgottenCallers = null;
-        this.store = null;
-        this.clients = null;
-        this.renewal = null;
-        this.time = null;
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -129,7 +124,8 @@ public class Tokens {
         return transaction
                 .run("find a token", () -> store.findInOneSlot(caller, client))
                 .filter(stored -> !stored.token().expiry().hasPassed(time.now()))
-                .flatMap(stored -> texts.write(stored).map(text -> new IssuedToken(stored.token(), text, false)));
+                .flatMap(
+                        stored -> texts.write(stored).map(text -> new IssuedToken(withLatestUse(stored), text, false)));
     }
 
     /**
@@ -165,15 +161,7 @@ public class Tokens {
      * @return its new expiry, or empty when it has ended meanwhile
      */
     public Optional<Expiry> renew(VerifiedToken token) {
-        Optional<StoredToken> live = transaction
-                .run("check a token", () -> store.load(token.selector()))
-                .filter(stored ->
-                        stored.client().enabled() && !stored.token().expiry().hasPassed(time.now()));
-        if (live.isEmpty()) {
-            cache.forget(token.selector());
-            return Optional.empty();
-        }
-        return clients.find(live.get().clientId()).flatMap(client -> renew(live.get(), client));
+        return renewer.renew(token);
     }
 
     /**
@@ -187,7 +175,7 @@ public class Tokens {
             return Optional.empty();
         }
         return renew(valid.token())
-                .map(expiry -> new IssuedToken(withExpiry(token.token(), expiry), token.text(), false));
+                .map(expiry -> new IssuedToken(token.token().withExpiry(expiry), token.text(), false));
     }
 
     /**
@@ -250,41 +238,63 @@ public class Tokens {
      * @return the tokens, the oldest first
      */
     public List<Token> list(String caller) {
-        return transaction.run("list tokens", () -> store.list(caller, time.now()));
+        return transaction.run("list tokens", () -> store.list(caller, time.now())).stream()
+                .map(this::withLatestUse)
+                .toList();
     }
 
     /**
-     * Removes the expired tokens that nobody presents any more. Happens by itself every {@code durin.purge.interval}.
+     * Notes down a use of a token, which {@link #verify} does not. Durin does so for every request; an application may for
+     * what reaches it in other ways. In memory alone; written every {@code durin.last-used.interval}.
      *
-     * @return how many were removed
+     * @param token a token that was verified
+     * @param address where the request came from
+     * @param userAgent what it was made with
+     */
+    public void used(VerifiedToken token, String address, String userAgent) {
+        recorder.record(token.stored(), address, userAgent);
+    }
+
+    /**
+     * How often callers have used clients, by days in UTC. What came in since it was last written, up to
+     * {@code durin.last-used.interval} ago, is not in it.
+     *
+     * @param from the first day
+     * @param to the last day
+     * @return the counts, by days and the most on top of each; may be long
+     */
+    public List<DailyUses> uses(LocalDate from, LocalDate to) {
+        return usage.daily(from, to);
+    }
+
+    /**
+     * Who uses which client most, by days in UTC: {@code tokens.mostUses(today.minusDays(29), today, 10)}. What came in
+     * since it was last written, up to {@code durin.last-used.interval} ago, is not in it.
+     *
+     * @param from the first day
+     * @param to the last day
+     * @param most how many are wanted at most
+     * @return the sums of all the days, the most first
+     */
+    public List<TotalUses> mostUses(LocalDate from, LocalDate to, int most) {
+        return usage.most(from, to, most);
+    }
+
+    /**
+     * Removes the expired tokens that nobody presents any more, and the counts of uses that are older than
+     * {@code durin.usage.keep}. Happens by itself every {@code durin.purge.interval}.
+     *
+     * @return how many tokens were removed
      */
     public int purgeExpired() {
+        usage.purge();
         return Batches.untilEmpty(
                 most -> transaction.run("purge expired tokens", () -> store.purgeSome(time.now(), most)));
     }
 
-    private Optional<Expiry> renew(StoredToken stored, Client client) {
+    /** With what this node has in memory. */
+    private Token withLatestUse(StoredToken stored) {
         Token token = stored.token();
-        Instant now = time.now();
-        Expiry expiry = renewal.renewedExpiry(new TokenRenewal.Renewal(
-                token.caller(), client.name(), token.created(), token.expiry(), client.tokenLifetime(), now));
-        if (expiry.hasPassed(now)) {
-            // No renewal ends a token, and no answer holds a dead one: it stays as it is.
-            return Optional.of(token.expiry());
-        }
-        boolean renewed = transaction.run("renew a token", () -> store.renew(token, stored.selector(), expiry, now));
-        return renewed ? Optional.of(expiry) : Optional.empty();
-    }
-
-    private static Token withExpiry(Token token, Expiry expiry) {
-        return new Token(
-                token.id(),
-                token.caller(),
-                token.client(),
-                token.name(),
-                token.created(),
-                expiry,
-                token.loginAddress(),
-                token.loginUserAgent());
+        return token.withLastUse(recorder.latest(stored.selector(), token.lastUse()));
     }
 }

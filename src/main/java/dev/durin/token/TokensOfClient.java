@@ -7,6 +7,7 @@ import dev.durin.event.RevocationReason;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.Revocation;
+import dev.durin.usage.Usage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -18,13 +19,16 @@ class TokensOfClient implements ClientTokens {
     private final OwnTransaction transaction;
     private final TokenStore store;
     private final TokenCache cache;
+    private final Usage usage;
     private final TimeSource time;
 
     @Inject
-    TokensOfClient(OwnTransaction transaction, TokenStore store, TokenCache cache, @Configured TimeSource time) {
+    TokensOfClient(
+            OwnTransaction transaction, TokenStore store, TokenCache cache, Usage usage, @Configured TimeSource time) {
         this.transaction = transaction;
         this.store = store;
         this.cache = cache;
+        this.usage = usage;
         this.time = time;
     }
 
@@ -33,6 +37,7 @@ class TokensOfClient implements ClientTokens {
         this.transaction = null;
         this.store = null;
         this.cache = null;
+        this.usage = null;
         this.time = null;
     }
 
@@ -43,10 +48,12 @@ class TokensOfClient implements ClientTokens {
 
     @Override
     public int endAll(Client client) {
-        return Batches.untilEmpty(most -> {
+        int ended = Batches.untilEmpty(most -> {
             List<StoredToken> some = transaction.run("list a client's tokens", () -> store.someOf(client, most));
             return transaction.run("end a client's tokens", () -> end(client, some));
         });
+        usage.removeOf(client.id());
+        return ended;
     }
 
     @Override

@@ -26,6 +26,7 @@ public class Deployments {
             Map.entry("durin.secret-key", SECRET_KEY),
             Map.entry("durin.entry", System.getProperty("durin.it.entry")),
             Map.entry("durin.purge.interval", "1d"),
+            Map.entry("durin.last-used.interval", "1d"),
             Map.entry("durin.api-access.client-name", "api"),
             Map.entry("durin.clients.web.login-policy", "new"),
             Map.entry("durin.clients.web.token-ttl", "1d"),

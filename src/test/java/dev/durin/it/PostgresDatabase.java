@@ -88,6 +88,11 @@ final class PostgresDatabase extends TestDatabase {
     }
 
     @Override
+    String againstWriting() {
+        return "LOCK TABLE durin_client, durin_key, durin_lock, durin_token, durin_usage IN SHARE MODE";
+    }
+
+    @Override
     String numbers(int last) {
         return "generate_series(1, " + last + ") AS series (x)";
     }

@@ -1,15 +1,10 @@
 package dev.durin.it;
 
+import static dev.durin.it.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 
@@ -199,29 +194,5 @@ class RacesIT extends ServerTest {
         assertThat(answers).extracting(Answer::status).containsOnly(200);
         assertThat(events("TokenExpired")).hasSize(301);
         assertThat(tokenRows()).isEqualTo(4);
-    }
-
-    private interface Call {
-        Answer number(int number);
-    }
-
-    private static List<Answer> atOnce(int count, Call call) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(count);
-        ExecutorService threads = Executors.newFixedThreadPool(count);
-        try {
-            List<Callable<Answer>> calls = new ArrayList<>();
-            IntStream.range(0, count)
-                    .forEach(number -> calls.add(() -> {
-                        start.await();
-                        return call.number(number);
-                    }));
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> future : threads.invokeAll(calls)) {
-                answers.add(future.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -42,6 +42,7 @@ class SchemaIT {
         for (String name : List.of("newer", "changed", "ready", "unread")) {
             apply(name, "V1__clients_tokens_keys");
             apply(name, "V2__declared_clients");
+            apply(name, "V3__usage");
             apply(name, "V4__revocations");
         }
         DATABASE.rowsOf("newer", "INSERT INTO durin_schema_history (version, description) VALUES (99, 'of tomorrow')");
@@ -56,6 +57,7 @@ class SchemaIT {
         if (KIND.equals("mariadb")) {
             apply("folding", "V1__clients_tokens_keys");
             apply("folding", "V2__declared_clients");
+            apply("folding", "V3__usage");
             apply("folding", "V4__revocations");
             DATABASE.rowsOf("folding", "ALTER TABLE durin_token CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
         }
@@ -118,7 +120,7 @@ class SchemaIT {
                         .get(0)
                         .get(0))
                 .isEqualTo("1");
-        assertThat(versions("older")).isEqualTo(List.of(List.of("1"), List.of("2"), List.of("4")));
+        assertThat(versions("older")).isEqualTo(List.of(List.of("1"), List.of("2"), List.of("3"), List.of("4")));
     }
 
     @Test
@@ -138,7 +140,7 @@ class SchemaIT {
     @ValueSource(strings = {"halfway", "nearly"})
     void tablesThatAreHalfMadeThenFinished(String application) {
         assertThat(server.api(application).login("alice", "web").status()).isEqualTo(200);
-        assertThat(versions(application)).isEqualTo(List.of(List.of("1"), List.of("2"), List.of("4")));
+        assertThat(versions(application)).isEqualTo(List.of(List.of("1"), List.of("2"), List.of("3"), List.of("4")));
     }
 
     /** MariaDB in this mode cuts to the characters of a column, which are fewer bytes than Durin lets through. */
@@ -203,7 +205,7 @@ class SchemaIT {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(versions("twins")).isEqualTo(List.of(List.of("1"), List.of("2"), List.of("4")));
+        assertThat(versions("twins")).isEqualTo(List.of(List.of("1"), List.of("2"), List.of("3"), List.of("4")));
         assertThat(DATABASE.rowsOf("twins", "SELECT COUNT(*) FROM durin_key")).isEqualTo(List.of(List.of("1")));
         assertThat(DATABASE.rowsOf("twins", "SELECT COUNT(*) FROM durin_client WHERE name = 'web'"))
                 .isEqualTo(List.of(List.of("1")));

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
@@ -86,6 +88,25 @@ abstract class ServerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Has it stop as an operator would, and waits until it has. */
+    void stop() {
+        end(ProcessHandle::destroy);
+    }
+
+    /** Has it stop at once, without a chance to do anything. */
+    void kill() {
+        end(ProcessHandle::destroyForcibly);
+    }
+
+    /** Some servers are started by a script, which ends when the server does. */
+    private void end(Consumer<ProcessHandle> how) {
+        List<ProcessHandle> started = process.descendants().toList();
+        List<ProcessHandle> told = started.isEmpty() ? List.of(process.toHandle()) : started;
+        told.forEach(how);
+        told.forEach(handle -> handle.onExit().orTimeout(2, TimeUnit.MINUTES).join());
+        close();
     }
 
     /** Some servers are started by a script, which would leave them behind. */

@@ -29,6 +29,8 @@ abstract class ServerTest {
     void beginAnew() {
         api = new Api(root());
         database.rows("DELETE FROM durin_token");
+        control("write-uses", "");
+        database.rows("DELETE FROM durin_usage");
         control("reset", "");
         // What the application knows was found out before; only now does its time stand where it was then, or behind.
         control("read-feed", "");

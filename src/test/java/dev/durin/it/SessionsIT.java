@@ -30,7 +30,16 @@ class SessionsIT extends ServerTest {
         assertThat(sessions).hasSize(2);
         assertThat(sessions.get(0).keySet())
                 .containsExactlyInAnyOrder(
-                        "id", "client", "created", "expiry", "has_expired", "is_current", "expires_in_str");
+                        "id",
+                        "client",
+                        "created",
+                        "expiry",
+                        "has_expired",
+                        "is_current",
+                        "expires_in_str",
+                        "last_used",
+                        "last_address",
+                        "last_user_agent");
         assertThat(sessions).extracting(session -> session.getString("client")).containsExactly("web", "mobile");
         assertThat(sessions)
                 .extracting(session -> session.getBoolean("is_current"))

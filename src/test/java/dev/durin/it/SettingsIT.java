@@ -58,13 +58,20 @@ class SettingsIT {
                                         "durin.api-access.manage-sessions", "true",
                                         "durin.auth.header-prefixes", "Bearer, Token",
                                         "durin.token.ttll", "1d")),
-                        other("prefixed", Map.of("durin.token.prefix", "acme_", "durin.token.length", "96")),
+                        other(
+                                "prefixed",
+                                Map.of(
+                                        "durin.token.prefix", "acme_",
+                                        "durin.token.length", "96",
+                                        "durin.last-used.interval", "0")),
                         other(
                                 "rotating",
                                 Map.of(
                                         "durin.secret-key",
                                         OTHER_KEY + "," + Deployments.SECRET_KEY,
                                         "durin.purge.interval",
+                                        "1s",
+                                        "durin.last-used.interval",
                                         "1s")),
                         other("rotated", Map.of("durin.secret-key", OTHER_KEY)),
                         other("mounted", Map.of("durin.endpoints", "false")).addPackage("dev.durin.it.mounted"),
@@ -280,6 +287,33 @@ class SettingsIT {
     }
 
     @Test
+    void lastUsedIntervalOfZeroThenNothingIsRecorded() {
+        Api api = server.api("prefixed");
+        String token = api.token("alice", "web");
+        long before = database.count("SELECT COUNT(*) FROM durin_usage");
+
+        assertThat(api.get("api/auth/sessions", token).body()).contains("\"last_used\":null");
+
+        api.postForm("api/test/write-uses", Map.of("value", ""));
+        assertThat(database.count("SELECT COUNT(*) FROM durin_usage")).isEqualTo(before);
+    }
+
+    @Test
+    void lastUsedIntervalThenWrittenByItself() {
+        Api api = server.api("rotating");
+        api.get("api/who/open", api.token("alice", "web"));
+
+        Instant patience = Instant.now().plus(Duration.ofSeconds(60));
+        while (database.count("SELECT COUNT(*) FROM durin_token WHERE last_used IS NOT NULL") == 0
+                && Instant.now().isBefore(patience)) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(database.count("SELECT COUNT(*) FROM durin_token WHERE last_used IS NOT NULL"))
+                .isPositive();
+    }
+
+    @Test
     void purgeIntervalThenAbandonedTokensGoByThemselves() {
         Api api = server.api("rotating");
         api.token("alice", "web");
@@ -427,7 +461,9 @@ class SettingsIT {
                           groups: asked for when a token is looked up
                           cache: for PT1M, of 100000 tokens at most
                           other nodes: what they end is read every PT1S; while it cannot be, tokens are looked up \
-                        again after PT10S""")
+                        again after PT10S
+                          last use and use counts: written every PT24H""")
+                .containsPattern("  last use and use counts: not recorded\n")
                 .containsPattern("  entry: FILTER, JAX-RS and the SecurityContext know .*\n")
                 .containsPattern("  keys: 2, the first of durin.secret-key makes tokens\n")
                 .containsPattern("  keys: 1, the first of the table durin_key makes tokens\n")

@@ -38,6 +38,11 @@ abstract class TestDatabase {
     /** How many transactions wait for a lock. */
     abstract long waiting();
 
+    /** Lets nobody write into the tokens before the transaction of whoever asks has ended, as far as there is a way. */
+    String againstWriting() {
+        return "SELECT id FROM durin_token FOR UPDATE";
+    }
+
     /** A table with the numbers from 1 on, in a column named x. */
     abstract String numbers(int last);
 

@@ -1,6 +1,7 @@
 package dev.durin.token;
 
 import dev.durin.spi.Expiry;
+import dev.durin.usage.LastUse;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ public final class TestTokens {
 
     static Token token(String caller, String client) {
         Expiry expiry = Expiry.at(CREATED.plusSeconds(86_400));
-        return new Token(42, caller, client, "laptop", CREATED, expiry, "192.0.2.1", "curl/8");
+        return new Token(42, caller, client, "laptop", CREATED, expiry, "192.0.2.1", "curl/8", LastUse.NEVER);
     }
 
     /** A key of 32 bytes that count on from the given one. */

@@ -2,6 +2,7 @@ package dev.durin.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durin.store.FreeText;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import dev.durin.spi.Lifetime;
 import dev.durin.token.RevocationFeed;
 import dev.durin.token.TokenRequest;
 import dev.durin.token.Tokens;
+import dev.durin.usage.UsageSchedule;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.HeuristicMixedException;
@@ -24,8 +25,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Form;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lets a test steer the application. */
 @Path("test/{what}")
@@ -42,6 +46,7 @@ public class ControlResource {
 
     @Inject
     RevocationFeed feed;
+    UsageSchedule usage;
 
     @Inject
     UserTransaction transaction;
@@ -73,8 +78,10 @@ public class ControlResource {
             case "forget-in-transaction" -> forgetInTransaction(value.split("=", -1));
             case "rate" -> changeRate(value.split("=", -1));
             case "rename-client" -> rename(value.split("=", -1));
+            case "count-events" -> Switches.countsEvents = true;
             case "purge" -> tokens.purgeExpired();
             case "read-feed" -> feed.read();
+            case "write-uses" -> usage.write();
             default -> {
                 return report(what, value);
             }
@@ -90,6 +97,10 @@ public class ControlResource {
                 tokens.issue(TokenRequest.of(value, "mobile")).text().reveal();
             case "issue-named" -> issueNamed(value.split("=", -1));
             case "texts" -> texts(value);
+            case "expired-by-transaction" ->
+                Switches.EXPIRED.values().stream().map(Object::toString).collect(Collectors.joining("\n"));
+            case "uses" -> uses(value.split("=", -1));
+            case "most-uses" -> mostUses(value.split("=", -1));
             case "create-client" -> tried(() -> clients.create(ClientDraft.named(value)));
             case "try-enable" ->
                 tried(() -> clients.find(value)
@@ -99,6 +110,18 @@ public class ControlResource {
             case "delete-client" -> deleted(clients.find(value).orElseThrow().id());
             default -> throw new IllegalArgumentException(what);
         };
+    }
+
+    private String uses(String[] days) {
+        return lines(tokens.uses(LocalDate.parse(days[0]), LocalDate.parse(days[1])));
+    }
+
+    private String mostUses(String[] parts) {
+        return lines(tokens.mostUses(LocalDate.parse(parts[0]), LocalDate.parse(parts[1]), Integer.parseInt(parts[2])));
+    }
+
+    private static String lines(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
 
     private String issueNamed(String[] parts) {

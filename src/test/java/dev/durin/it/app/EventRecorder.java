@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.concurrent.atomic.LongAdder;
 
 @ApplicationScoped
 public class EventRecorder {
@@ -61,6 +62,9 @@ public class EventRecorder {
     }
 
     void expired(@Observes TokenExpired event) {
+        Switches.EXPIRED
+                .computeIfAbsent(transactions.getTransactionKey(), key -> new LongAdder())
+                .increment();
         record(event);
     }
 
@@ -73,7 +77,9 @@ public class EventRecorder {
     }
 
     private void record(Object event) {
-        Switches.EVENTS.add(event.toString());
+        if (!Switches.countsEvents) {
+            Switches.EVENTS.add(event.toString());
+        }
         String type = event.getClass().getSimpleName();
         if (type.equals(Switches.rollingBackEvent)) {
             transactions.setRollbackOnly();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What a test has told the application to do. */
 final class Switches {
@@ -15,6 +16,9 @@ final class Switches {
     static volatile Duration ahead = Duration.ZERO;
     /** The time at which the application's clock stands still, or null while it runs. */
     static volatile Instant stopped;
+
+    /** Whether events are counted and not kept. */
+    static volatile boolean countsEvents;
 
     static volatile boolean storeFails;
     static volatile boolean statusFails;
@@ -27,6 +31,9 @@ final class Switches {
     static final Map<String, Set<String>> GROUPS = new ConcurrentHashMap<>();
     static final List<String> EVENTS = Collections.synchronizedList(new ArrayList<>());
 
+    /** How many tokens expired in each transaction. */
+    static final Map<Object, LongAdder> EXPIRED = new ConcurrentHashMap<>();
+
     static {
         reset();
     }
@@ -36,6 +43,7 @@ final class Switches {
     static void reset() {
         ahead = Duration.ZERO;
         stopped = null;
+        countsEvents = false;
         storeFails = false;
         statusFails = false;
         failingEvent = "";
@@ -49,5 +57,6 @@ final class Switches {
         GROUPS.put("bobé", Set.of("user"));
         GROUPS.put("root", Set.of("user", "admin"));
         EVENTS.clear();
+        EXPIRED.clear();
     }
 }

@@ -1,11 +1,18 @@
-package dev.durin.token;
+package dev.durin.store;
 
 /** Text from outside, made fit for a column: too long is no error, and control characters cannot forge a line. */
-final class FreeText {
+public final class FreeText {
 
     private FreeText() {}
 
-    static String cut(String text, int most) {
+    /**
+     * As much of a text as a column takes.
+     *
+     * @param text the text
+     * @param most how many characters the column has
+     * @return the text, cut where a character ends, with spaces for what could forge a line
+     */
+    public static String cut(String text, int most) {
         StringBuilder kept = new StringBuilder(Math.min(text.length(), most));
         text.codePoints()
                 .map(point -> isDeceptive(point) ? ' ' : point)
