@@ -6,7 +6,7 @@ import java.util.function.IntUnaryOperator;
 final class Batches {
 
     /** How many rows one transaction changes at most. */
-    private static final int SIZE = 500;
+    static final int SIZE = 500;
 
     /** How often somebody may add to what is being ended at the same moment, and it is still looked for. */
     private static final int MOST_ROUNDS = 10;

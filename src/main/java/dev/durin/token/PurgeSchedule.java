@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -46,10 +47,18 @@ public class PurgeSchedule {
         this.interval = null;
     }
 
-    /** Begins. The first purge comes after one interval. */
+    /**
+     * Begins. The first purge comes at some time between half an interval and one and a half, so that nodes that start
+     * together do not purge together.
+     */
     public void start() {
-        schedule = executor.scheduleWithFixedDelay(
-                this::purgeAll, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        schedule =
+                executor.scheduleWithFixedDelay(this::purgeAll, firstPause(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private long firstPause() {
+        long millis = interval.toMillis();
+        return millis / 2 + (long) (new SecureRandom().nextDouble() * millis);
     }
 
     /** Ends. */

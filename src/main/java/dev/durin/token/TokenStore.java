@@ -12,7 +12,6 @@ import dev.durin.store.EntityStore;
 import dev.durin.store.Revocation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -192,20 +191,38 @@ class TokenStore {
     }
 
     /**
-     * Removes some expired tokens, passing by those that another node is removing; how many it found. In the order of the
-     * index: MariaDB keeps a lock on every row that it looks at, and must not look at those that live.
+     * Removes some expired tokens, passing by those that somebody else is at; how many. In the order of the index: MariaDB
+     * keeps a lock on every row that it looks at, and must not look at those that live.
      */
     int purgeSome(Instant now, int most) {
-        EntityManager entities = store.entityManager();
-        List<?> ids = entities.createNativeQuery("SELECT id FROM durin_token WHERE expiry <= ? ORDER BY expiry LIMIT "
-                        + most + " FOR UPDATE SKIP LOCKED")
+        List<Long> ids = lockExpired(now, most);
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        List<StoredToken> expired = some(select("t.id IN :ids").setParameter("ids", ids), most);
+        expired.forEach(token -> changes.forget(token.selector()));
+        int rows = store.entityManager()
+                .createQuery("DELETE FROM DurinToken t WHERE t.id IN :ids AND t.expiry <= :now")
+                .setParameter("ids", ids)
+                .setParameter("now", now.toEpochMilli())
+                .executeUpdate();
+        if (rows != expired.size()) {
+            throw new IllegalStateException("of " + expired.size() + " locked tokens " + rows + " could be removed");
+        }
+        expired.stream()
+                .map(StoredToken::token)
+                .forEach(token -> announcer.announce(
+                        new TokenExpired(token.caller(), token.client(), token.id(), ExpirySource.PURGE)));
+        return rows;
+    }
+
+    private List<Long> lockExpired(Instant now, int most) {
+        List<?> ids = store.entityManager()
+                .createNativeQuery("SELECT id FROM durin_token WHERE expiry <= ? ORDER BY expiry LIMIT " + most
+                        + " FOR UPDATE SKIP LOCKED")
                 .setParameter(1, now.toEpochMilli())
                 .getResultList();
-        for (Object id : ids) {
-            first(select("t.id = :id").setParameter("id", ((Number) id).longValue()))
-                    .ifPresent(found -> removeExpired(found, now, ExpirySource.PURGE));
-        }
-        return ids.size();
+        return ids.stream().map(id -> ((Number) id).longValue()).toList();
     }
 
     private TypedQuery<Object[]> select(String condition) {

@@ -42,6 +42,7 @@ public class Tokens {
     private final TokenRenewer renewer;
     private final UsageRecorder recorder;
     private final Usage usage;
+    private final Purge purge;
     private final TimeSource time;
 
     @Inject
@@ -56,6 +57,7 @@ public class Tokens {
             TokenRenewer renewer,
             UsageRecorder recorder,
             Usage usage,
+            Purge purge,
             @Configured TimeSource time) {
         this.issuer = issuer;
         this.texts = texts;
@@ -67,12 +69,13 @@ public class Tokens {
         this.renewer = renewer;
         this.recorder = recorder;
         this.usage = usage;
+        this.purge = purge;
         this.time = time;
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected Tokens() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -282,14 +285,13 @@ public class Tokens {
 
     /**
      * Removes the expired tokens that nobody presents any more, and the counts of uses that are older than
-     * {@code durin.usage.keep}. Happens by itself every {@code durin.purge.interval}.
+     * {@code durin.usage.keep}. Happens by itself every {@code durin.purge.interval}. Where another node is at it, that one
+     * goes on and this one stops.
      *
      * @return how many tokens were removed
      */
     public int purgeExpired() {
-        usage.purge();
-        return Batches.untilEmpty(
-                most -> transaction.run("purge expired tokens", () -> store.purgeSome(time.now(), most)));
+        return purge.run();
     }
 
     /** With what this node has in memory. */

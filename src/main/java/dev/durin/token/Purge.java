@@ -1,0 +1,59 @@
+package dev.durin.token;
+
+import dev.durin.config.Configured;
+import dev.durin.spi.TimeSource;
+import dev.durin.store.EntityStore;
+import dev.durin.store.OwnTransaction;
+import dev.durin.usage.Usage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Removes the expired tokens that nobody presents any more, and old counts of uses: one node at a time, so many in one transaction. */
+@ApplicationScoped
+class Purge {
+
+    private final OwnTransaction transaction;
+    private final EntityStore entityStore;
+    private final TokenStore store;
+    private final Usage usage;
+    private final TimeSource time;
+
+    @Inject
+    Purge(
+            OwnTransaction transaction,
+            EntityStore entityStore,
+            TokenStore store,
+            Usage usage,
+            @Configured TimeSource time) {
+        this.transaction = transaction;
+        this.entityStore = entityStore;
+        this.store = store;
+        this.usage = usage;
+        this.time = time;
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    Purge() {
+        this.transaction = null;
+        this.entityStore = null;
+        this.store = null;
+        this.usage = null;
+        this.time = null;
+    }
+
+    /** Goes on until there are no more, or another node is at it; how many tokens were removed. */
+    int run() {
+        usage.purge();
+        int all = 0;
+        int some;
+        do {
+            some = transaction.run("purge expired tokens", this::batch);
+            all += some;
+        } while (some == Batches.SIZE);
+        return all;
+    }
+
+    private int batch() {
+        return entityStore.lockTask(EntityStore.PURGE) ? store.purgeSome(time.now(), Batches.SIZE) : 0;
+    }
+}
