@@ -26,7 +26,7 @@ class ForgottenCallers {
     private final TransactionEnd transactionEnd;
     private final Revocations revocations;
 
-    /** Those of whom the other nodes are still to be told once more. */
+    /** Those of whom the other nodes are still to be told. */
     private final Set<String> rest = ConcurrentHashMap.newKeySet();
 
     private volatile boolean failing;
@@ -52,8 +52,9 @@ class ForgottenCallers {
     }
 
     /**
-     * Forgets what is known of a caller, here and on the other nodes: at once, and inside a transaction once more when
-     * that has ended, for nobody sees before what it changes.
+     * Forgets what is known of a caller, here at once, and on the other nodes, which have been told when this returns.
+     * Inside a transaction they are told meanwhile, and all of it is done once more when that has ended, for nobody sees
+     * before what it changes.
      */
     void forget(String caller) {
         cache.forgetCaller(caller);
@@ -62,13 +63,19 @@ class ForgottenCallers {
         }
         if (transactionEnd.isAwaited()) {
             transactionEnd.whenEnded(() -> forgetOnceMore(caller));
+            tellMeanwhile(caller);
+        } else {
+            tell(caller);
         }
-        tell(caller);
     }
 
-    /** While a transaction ends its thread can begin no other one, so another thread tells the other nodes. */
     private void forgetOnceMore(String caller) {
         cache.forgetCaller(caller);
+        tellMeanwhile(caller);
+    }
+
+    /** On another thread: where a transaction ends there can be no other one, and some servers mix up two of a thread. */
+    private void tellMeanwhile(String caller) {
         rest.add(caller);
         try {
             executor.execute(this::tellRest);
@@ -80,21 +87,27 @@ class ForgottenCallers {
     /** What cannot be told now is told at the next time. */
     void tellRest() {
         for (String caller : List.copyOf(rest)) {
-            rest.remove(caller);
-            try {
-                tell(caller);
-            } catch (RuntimeException e) {
+            if (rest.remove(caller) && !isTold(caller)) {
                 rest.add(caller);
-                LOGGER.log(
-                        failing ? Level.DEBUG : Level.WARNING,
-                        "The other nodes could not be told of a caller whose rights have changed; it is tried again until"
-                                + " they are",
-                        e);
-                failing = true;
                 return;
             }
         }
         failing = false;
+    }
+
+    private boolean isTold(String caller) {
+        try {
+            tell(caller);
+            return true;
+        } catch (RuntimeException e) {
+            LOGGER.log(
+                    failing ? Level.DEBUG : Level.WARNING,
+                    "The other nodes could not be told of a caller whose rights have changed; it is tried again until"
+                            + " they are",
+                    e);
+            failing = true;
+            return false;
+        }
     }
 
     private void tell(String caller) {

@@ -147,9 +147,9 @@ public class Tokens {
     /**
      * Says that the groups or the status of a caller have changed: they are read again at the next request with one of the
      * caller's tokens, on this node at once, and on the others when they have read that, within two seconds unless
-     * {@code durin.feed.interval} says otherwise. Inside a transaction of the application, once more when that has ended:
-     * what it changes is not seen before. Without this call a change is seen when {@code durin.token.cache-timeout} has
-     * passed.
+     * {@code durin.feed.interval} says otherwise. The others have been told when this returns. Inside a transaction of the
+     * application they are told meanwhile, and all is done once more when that has ended: what it changes is not seen
+     * before. Without this call a change is seen when {@code durin.token.cache-timeout} has passed.
      *
      * @param caller the caller's name
      */

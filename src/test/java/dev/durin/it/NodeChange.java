@@ -1,0 +1,84 @@
+package dev.durin.it;
+
+/** What one node does to a token that another one knows as good, and how that one shows that it has heard of it. */
+enum NodeChange {
+    TOKEN_REVOKED {
+        @Override
+        void make(NodeApi node, String token, int round) {
+            require(204, node.api().post("api/auth/logout", token));
+        }
+    },
+    ALL_OF_A_CALLER_REVOKED {
+        @Override
+        void make(NodeApi node, String token, int round) {
+            require(204, node.api().post("api/auth/logoutall", token));
+        }
+    },
+    CLIENT_DISABLED {
+        @Override
+        void make(NodeApi node, String token, int round) {
+            node.control("disable", client(round));
+        }
+    },
+    CLIENT_DELETED {
+        @Override
+        void make(NodeApi node, String token, int round) {
+            node.control("delete-client", client(round));
+        }
+    },
+    /** What the groups are is known to both from elsewhere. */
+    GROUPS_CHANGED {
+        @Override
+        void prepare(NodeApi other) {
+            other.control("groups", "alice=user,admin");
+        }
+
+        @Override
+        void make(NodeApi node, String token, int round) {
+            node.control("forget", "alice");
+        }
+
+        @Override
+        boolean isHeeded(NodeApi other, String token, int round) {
+            return other.status("api/who/admin", token) == 200;
+        }
+    },
+    RATE_CHANGED {
+        @Override
+        void make(NodeApi node, String token, int round) {
+            node.control("rate", client(round) + "=" + rate(round) + "/h");
+        }
+
+        @Override
+        boolean isHeeded(NodeApi other, String token, int round) {
+            return other.api()
+                    .get("api/who/authenticated", token)
+                    .header("RateLimit-Policy")
+                    .contains("=" + rate(round));
+        }
+
+        private int rate(int round) {
+            return 500_000 + round;
+        }
+    };
+
+    /** A client of this change and round alone. */
+    final String client(int round) {
+        return name() + round;
+    }
+
+    /** Does what the other node knows by itself, before the change. */
+    void prepare(NodeApi other) {}
+
+    abstract void make(NodeApi node, String token, int round);
+
+    boolean isHeeded(NodeApi other, String token, int round) {
+        return other.status("api/who/authenticated", token) == 401;
+    }
+
+    private static void require(int status, Answer answer) {
+        if (answer.status() != status) {
+            throw new AssertionError(answer.status() + " " + answer.body());
+        }
+    }
+}
