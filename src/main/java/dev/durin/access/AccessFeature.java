@@ -52,6 +52,7 @@ public class AccessFeature implements DynamicFeature {
     private static void registerRateFilter(Class<?> type, Method method, FeatureContext context) {
         boolean ignoresToken = type.isAnnotationPresent(IgnoresToken.class);
         List<Limit> limits = ResourceLimit.of(type, method);
+        Beans.current().select(LimitedTypes.class).get().requireCounted(type, method);
         if (!ignoresToken || !limits.isEmpty()) {
             context.register(new RateFilter(limits, ignoresToken), Priorities.AUTHORIZATION + 100);
         }

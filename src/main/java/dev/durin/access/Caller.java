@@ -16,7 +16,10 @@ final class Caller {
             return known;
         }
         Authentication authentication = current.authentication();
-        request.setProperty(KEY, authentication);
+        // Somebody may still find out who it is.
+        if (!(authentication instanceof Authentication.Anonymous)) {
+            request.setProperty(KEY, authentication);
+        }
         return authentication;
     }
 }

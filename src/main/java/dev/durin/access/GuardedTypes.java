@@ -18,8 +18,10 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the classes of the application carry, seen at start-up. */
 public final class GuardedTypes {
@@ -112,7 +114,9 @@ public final class GuardedTypes {
     }
 
     static boolean isLocator(Class<?> type, Method method) {
-        return method.isAnnotationPresent(Path.class) && !isResourceMethod(type, method);
+        return declarationForJaxRs(type, method)
+                .filter(declared -> declared.isAnnotationPresent(Path.class) && !namesHttpMethod(declared))
+                .isPresent();
     }
 
     /**
@@ -199,12 +203,36 @@ public final class GuardedTypes {
                 && !type.isAnnotationPresent(Interceptor.class);
     }
 
-    /** Whether JAX-RS calls a method by itself: by its own annotations, or by those of a method that it overrides. */
+    /** Whether JAX-RS calls a method by itself. */
     static boolean isResourceMethod(Class<?> type, Method method) {
+        return declarationForJaxRs(type, method)
+                .filter(GuardedTypes::namesHttpMethod)
+                .isPresent();
+    }
+
+    /**
+     * The method by whose annotations JAX-RS goes: its own if it has any of JAX-RS, else those of what it overrides
+     * (Jakarta REST, section 3.6).
+     */
+    private static Optional<Method> declarationForJaxRs(Class<?> type, Method method) {
         return new EffectiveAnnotations(type, method)
                 .methods().stream()
-                        .flatMap(declared -> Arrays.stream(declared.getDeclaredAnnotations()))
-                        .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
+                        .filter(declared -> Stream.concat(
+                                        Arrays.stream(declared.getDeclaredAnnotations()),
+                                        Arrays.stream(declared.getParameterAnnotations())
+                                                .flatMap(Arrays::stream))
+                                .anyMatch(GuardedTypes::isOfJaxRs))
+                        .findFirst();
+    }
+
+    private static boolean isOfJaxRs(Annotation annotation) {
+        return annotation.annotationType().getPackageName().startsWith(Path.class.getPackageName())
+                || annotation.annotationType().isAnnotationPresent(HttpMethod.class);
+    }
+
+    private static boolean namesHttpMethod(Method method) {
+        return Arrays.stream(method.getDeclaredAnnotations())
+                .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
     }
 
     static boolean isResource(Class<?> type) {

@@ -1,7 +1,9 @@
 package dev.durin.access;
 
+import dev.durin.config.Beans;
 import dev.durin.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -38,10 +40,40 @@ public class LimitedTypes {
                 throw new UnenforceableAnnotationException("@RateLimited on the annotation " + type.getName()
                         + " would have no effect. Put it on the resources themselves.");
             }
-            if (GuardedTypes.isConcrete(type)) {
+            boolean limited = methods(type).stream()
+                    .anyMatch(method -> !ResourceLimit.of(type, method).isEmpty());
+            if (limited && GuardedTypes.isConcrete(type)) {
+                requireResource(type, types);
                 methods(type).forEach(method -> requireCounted(type, method));
+            } else if (limited) {
+                requireNoOtherBeans(type);
             }
         }
+    }
+
+    /** Or what a resource extends. */
+    private static void requireResource(Class<?> type, Collection<Class<?>> types) {
+        if (types.stream().noneMatch(other -> type.isAssignableFrom(other) && GuardedTypes.isResource(other))) {
+            throw uncounted(type, "the class is no JAX-RS resource with a @Path. Move it to one.");
+        }
+        if (methods(type).stream().noneMatch(method -> GuardedTypes.isResourceMethod(type, method))) {
+            throw uncounted(
+                    type,
+                    "the class has no resource method. A sub-resource is not counted by the way that leads there.");
+        }
+    }
+
+    /** Nothing counts the calls of a bean. */
+    private static void requireNoOtherBeans(Class<?> type) {
+        Beans.manager().getBeans(type, Any.Literal.INSTANCE).stream()
+                .filter(bean -> !GuardedTypes.isResource(bean.getBeanClass()))
+                .findFirst()
+                .ifPresent(bean -> {
+                    throw uncounted(
+                            type,
+                            bean.getBeanClass().getName()
+                                    + " is a bean of this type, and no JAX-RS resource with a @Path.");
+                });
     }
 
     private static Set<Method> methods(Class<?> type) {
@@ -50,33 +82,33 @@ public class LimitedTypes {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void requireCounted(Class<?> type, Method method) {
+    /**
+     * Makes sure that the annotation of a method holds, if it has one.
+     *
+     * @param type the class of the resource
+     * @param method the method
+     * @throws UnenforceableAnnotationException when it is no rate, or nothing would be counted
+     */
+    void requireCounted(Class<?> type, Method method) {
         if (ResourceLimit.of(type, method).isEmpty()) {
             return;
         }
-        boolean onMethod = new EffectiveAnnotations(type, method).isOnMethod(RateLimited.class);
-        if (!GuardedTypes.isResource(type)) {
-            throw uncounted(type, method, "the class is no JAX-RS resource with a @Path. Move it to one.");
-        }
-        if (GuardedTypes.isLocator(type, method)) {
+        if (GuardedTypes.isResourceMethod(type, method)) {
+            requireKnownCaller(type, method);
+        } else if (new EffectiveAnnotations(type, method).isOnMethod(RateLimited.class)) {
             throw uncounted(
                     type,
                     method,
-                    "the method only finds a sub-resource. Put it on resource methods of a class with a @Path.");
+                    "JAX-RS does not call it as a resource method; what only finds a sub-resource is none either. Put it"
+                            + " on a resource method of a class with a @Path.");
         }
-        if (!GuardedTypes.isResourceMethod(type, method)) {
-            if (onMethod) {
-                throw uncounted(type, method, "JAX-RS does not call it as a resource method. Move it to one.");
-            }
-            return;
-        }
-        requireKnownCaller(type, method);
     }
 
+    /** A role says nothing: a caller who came by another way than a token may have it. */
     private void requireKnownCaller(Class<?> type, Method method) {
-        boolean demandsCaller = Guard.of(type, method).isDemanding()
-                || RolesGuard.of(type, method).isPresent();
-        if (!knowsAddresses && !demandsCaller) {
+        boolean demandsToken = !type.isAnnotationPresent(IgnoresToken.class)
+                && Guard.of(type, method).isDemanding();
+        if (!knowsAddresses && !demandsToken) {
             throw uncounted(
                     type,
                     method,
@@ -89,5 +121,10 @@ public class LimitedTypes {
     private static UnenforceableAnnotationException uncounted(Class<?> type, Method method, String why) {
         return new UnenforceableAnnotationException(
                 "@RateLimited for " + type.getName() + "." + method.getName() + " would not be counted: " + why);
+    }
+
+    private static UnenforceableAnnotationException uncounted(Class<?> type, String why) {
+        return new UnenforceableAnnotationException(
+                "@RateLimited for " + type.getName() + " would not be counted: " + why);
     }
 }

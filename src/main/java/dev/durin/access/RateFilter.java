@@ -38,7 +38,15 @@ final class RateFilter implements ContainerRequestFilter, ContainerResponseFilte
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getProperty(COUNTED) == null && !Preflight.is(request)) {
+        if (Preflight.is(request)) {
+            return;
+        }
+        if (request.getProperty(COUNTED) instanceof Counted counted) {
+            List<Limit> further = limits.stream()
+                    .filter(limit -> !counted.limits.contains(limit))
+                    .toList();
+            countMore(request, further).ifPresent(admission -> judge(admission, request));
+        } else {
             count(request).ifPresent(admission -> judge(admission, request));
         }
     }
@@ -49,8 +57,15 @@ final class RateFilter implements ContainerRequestFilter, ContainerResponseFilte
                 : limiter.anonymousRequest(limits, address::current);
     }
 
+    /** A resource has handed the request on to this one. */
+    private Optional<Admission> countMore(ContainerRequestContext request, List<Limit> further) {
+        return !ignoresToken && Caller.of(request, current) instanceof Authentication.Authenticated caller
+                ? limiter.handedOn(caller.token(), further, address::current)
+                : limiter.anonymousHandedOn(further, address::current);
+    }
+
     private void judge(Admission admission, ContainerRequestContext request) {
-        request.setProperty(COUNTED, admission);
+        request.setProperty(COUNTED, new Counted(admission, limits));
         if (admission instanceof Admission.Refused refused) {
             request.abortWith(ProblemResponse.of(answer.problem(refused), ""));
         }
@@ -58,8 +73,13 @@ final class RateFilter implements ContainerRequestFilter, ContainerResponseFilte
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(COUNTED) instanceof Admission.Passed passed) {
-            answer.headers(passed).forEach(response.getHeaders()::add);
+        if (request.getProperty(COUNTED) instanceof Counted counted
+                && counted.admission instanceof Admission.Passed passed) {
+            answer.headers(passed)
+                    .forEach((name, value) -> response.getHeaders().putIfAbsent(name, List.of(value)));
         }
     }
+
+    /** What was counted for a request, and for which limits beside the one for all requests. */
+    private record Counted(Admission admission, List<Limit> limits) {}
 }

@@ -80,7 +80,7 @@ public class TokenAuthentication {
 
     /** Good tokens from the same address still pass; whoever shares it with a guesser is not shut out. */
     private Optional<Authentication> throttled(HttpServletRequest request) {
-        return limiter.badToken(address.of(request))
+        return limiter.badToken(() -> address.of(request))
                 .filter(Admission.Refused.class::isInstance)
                 .map(Admission.Refused.class::cast)
                 .map(refused -> new Authentication.Throttled(rateAnswer.problem(refused)));

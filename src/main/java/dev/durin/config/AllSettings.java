@@ -116,7 +116,7 @@ final class AllSettings {
     static final Setting<Optional<Rate>> THROTTLE_BAD_TOKEN = new Setting<>(
             "durin.throttle.bad-token-rate",
             SettingType.OPTIONAL_RATE,
-            "60/m",
+            "300/m",
             "How many requests with tokens that are not good each address may make before it is told to wait. Holds once"
                     + " `durin.trusted-proxies` is set.");
     static final Setting<Optional<Rate>> THROTTLE_LOGIN = new Setting<>(

@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
 /** An address of IPv4 or IPv6. An IPv4 address that is written as IPv6 is the IPv4 address. Immutable. */
 public final class IpAddress {
 
-    private static final Pattern IPV4 = Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+
+    // What these let through the JDK takes for an address or for nothing, never for a name that is to be asked for.
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
+    private static final Pattern IPV6 = Pattern.compile("(?=.{2,45}$)[0-9A-Fa-f:][0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
 
     /** What one subscriber is given, so that nobody is another one with each request. */
     private static final int SUBSCRIBER_BITS = 64;

@@ -1,5 +1,6 @@
 package dev.durin.config;
 
+import dev.durin.rate.Rate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,14 +98,26 @@ final class SettingsReader {
 
     private TrustedProxies trustedProxies() {
         TrustedProxies proxies = value(AllSettings.TRUSTED_PROXIES);
-        if (text(AllSettings.TRUSTED_PROXIES.key()).isEmpty()) {
+        if (!proxies.known()
+                && faults.stream().noneMatch(fault -> fault.startsWith(AllSettings.TRUSTED_PROXIES.key()))) {
             Stream.of(AllSettings.THROTTLE_ANONYMOUS, AllSettings.THROTTLE_BAD_TOKEN, AllSettings.THROTTLE_LOGIN)
-                    .filter(setting -> text(setting.key()).isPresent())
+                    .filter(setting -> text(setting.key())
+                            .flatMap(text -> readable(setting, text))
+                            .isPresent())
                     .forEach(setting -> faults.add(setting.key()
                             + " has no effect without durin.trusted-proxies: set that to the addresses of the proxies"
                             + " before this server, or to none when there is none"));
         }
         return proxies;
+    }
+
+    /** What is no rate is told elsewhere. */
+    private static Optional<Rate> readable(Setting<Optional<Rate>> setting, String text) {
+        try {
+            return setting.type().read(text);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Keys that begin as ours do but are none, each with the nearest one that is. */

@@ -140,7 +140,7 @@ public abstract class LoginEndpoint extends PostEndpoint {
 
     /** Before the password is looked at: checking one is made slow on purpose. */
     private void requireNotTooMany(String origin) {
-        if (limiter.login(origin).orElse(null) instanceof Admission.Refused refused) {
+        if (limiter.login(() -> origin).orElse(null) instanceof Admission.Refused refused) {
             throw new ProblemException(rateAnswer.problem(refused));
         }
     }

@@ -10,9 +10,9 @@ import dev.durin.rate.Budget;
 import dev.durin.rate.Rate;
 import dev.durin.spi.RateCounter;
 import dev.durin.spi.TimeSource;
-import dev.durin.store.Announcer;
 import dev.durin.token.VerifiedToken;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -33,22 +33,20 @@ public class RateLimiter {
     private final Settings settings;
     private final RateCounter counter;
     private final TimeSource time;
-    private final Announcer announcer;
+    private final Event<RateLimited> event;
 
     @Inject
-    RateLimiter(Settings settings, @Configured RateCounter counter, @Configured TimeSource time, Announcer announcer) {
+    RateLimiter(
+            Settings settings, @Configured RateCounter counter, @Configured TimeSource time, Event<RateLimited> event) {
         this.settings = settings;
         this.counter = counter;
         this.time = time;
-        this.announcer = announcer;
+        this.event = event;
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected RateLimiter() {
-        this.settings = null;
-        this.counter = null;
-        this.time = null;
-        this.announcer = null;
+        this(null, null, null, null);
     }
 
     /**
@@ -66,7 +64,20 @@ public class RateLimiter {
         }
         List<Budget> budgets = budgets(token.budget(), limits);
         rate.ifPresent(own -> budgets.add(new Budget(token.budget(), own)));
-        return count(budgets, new Requester(Kind.REQUESTS, token.caller(), token.client(), address.get()));
+        return count(budgets, new Requester(Kind.REQUESTS, token.caller(), token.client(), address));
+    }
+
+    /**
+     * Counts a request with a good token once more, for further limits alone: it was handed on to another resource.
+     *
+     * @param token the token
+     * @param limits the limits
+     * @param address tells where it came from, when it matters
+     * @return whether it may pass
+     */
+    public Optional<Admission> handedOn(VerifiedToken token, List<Limit> limits, Supplier<String> address) {
+        return count(
+                budgets(token.budget(), limits), new Requester(Kind.REQUESTS, token.caller(), token.client(), address));
     }
 
     /**
@@ -77,48 +88,58 @@ public class RateLimiter {
      * @return whether it may pass
      */
     public Optional<Admission> anonymousRequest(List<Limit> limits, Supplier<String> address) {
-        Optional<Rate> rate = settings.throttle().anonymous();
-        if (rate.isEmpty() && limits.isEmpty()) {
-            return Optional.empty();
-        }
-        return ofAddress(rate, limits, Kind.ANONYMOUS_REQUESTS, "anonymous", address.get());
+        return ofAddress(settings.throttle().anonymous(), limits, Kind.ANONYMOUS_REQUESTS, address);
+    }
+
+    /**
+     * Counts a request without a token once more, for further limits alone: it was handed on to another resource.
+     *
+     * @param limits the limits
+     * @param address tells where it came from, when it matters
+     * @return whether it may pass
+     */
+    public Optional<Admission> anonymousHandedOn(List<Limit> limits, Supplier<String> address) {
+        return ofAddress(Optional.empty(), limits, Kind.ANONYMOUS_REQUESTS, address);
     }
 
     /**
      * Counts a request whose token is not good.
      *
-     * @param address where it came from
+     * @param address tells where it came from, when it matters
      * @return whether it may be told so
      */
-    public Optional<Admission> badToken(String address) {
-        return ofAddress(settings.throttle().badToken(), List.of(), Kind.BAD_TOKENS, "bad-token", address);
+    public Optional<Admission> badToken(Supplier<String> address) {
+        return ofAddress(settings.throttle().badToken(), List.of(), Kind.BAD_TOKENS, address);
     }
 
     /**
      * Counts a login, before it is known whether it succeeds.
      *
-     * @param address where it came from
+     * @param address tells where it came from, when it matters
      * @return whether it may be tried
      */
-    public Optional<Admission> login(String address) {
-        return ofAddress(settings.throttle().login(), List.of(), Kind.LOGINS, "login", address);
+    public Optional<Admission> login(Supplier<String> address) {
+        return ofAddress(settings.throttle().login(), List.of(), Kind.LOGINS, address);
     }
 
     private Optional<Admission> ofAddress(
-            Optional<Rate> rate, List<Limit> limits, Kind kind, String what, String address) {
-        if (!settings.trustedProxies().known()) {
+            Optional<Rate> rate, List<Limit> limits, Kind kind, Supplier<String> address) {
+        if (!settings.trustedProxies().known() || (rate.isEmpty() && limits.isEmpty())) {
             return Optional.empty();
         }
+        String origin = address.get();
+        // What is no address may be anything, and must not become so many names.
         String name =
-                what + " " + IpAddress.parse(address).map(IpAddress::subscriber).orElse(address);
+                kind + " " + IpAddress.parse(origin).map(IpAddress::subscriber).orElse("unknown");
         List<Budget> budgets = budgets(name, limits);
         rate.ifPresent(own -> budgets.add(new Budget(name, own)));
-        return count(budgets, new Requester(kind, "", "", address));
+        return count(budgets, new Requester(kind, "", "", () -> origin));
     }
 
+    /** With the limit in front, which has no space in it: the name of a caller may look like a limit. */
     private static List<Budget> budgets(String name, List<Limit> limits) {
         List<Budget> budgets = new ArrayList<>(limits.size() + 1);
-        limits.forEach(limit -> budgets.add(new Budget(name + " " + limit.what(), limit.rate())));
+        limits.forEach(limit -> budgets.add(new Budget(limit.what() + " " + name, limit.rate())));
         return budgets;
     }
 
@@ -126,23 +147,34 @@ public class RateLimiter {
         if (budgets.isEmpty()) {
             return Optional.empty();
         }
+        Admission admission;
         try {
-            Admission admission = counter.count(budgets, time.now());
-            if (admission instanceof Admission.Refused refused) {
-                announcer.announce(requester.limited(refused));
-            }
-            return Optional.of(admission);
+            admission = counter.count(budgets, time.now());
         } catch (RuntimeException e) {
             LOGGER.log(Level.ERROR, "A request could not be counted and passes", e);
             return Optional.empty();
         }
+        if (admission instanceof Admission.Refused refused) {
+            announce(requester.limited(refused));
+        }
+        return Optional.of(admission);
     }
 
-    private record Requester(Kind kind, String caller, String client, String address) {
+    /** Also where a transaction is running, which may be rolled back: the request is refused in any case. */
+    private void announce(RateLimited fact) {
+        try {
+            event.fireAsync(fact);
+            event.fire(fact);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "An observer of RateLimited failed", e);
+        }
+    }
+
+    private record Requester(Kind kind, String caller, String client, Supplier<String> address) {
 
         RateLimited limited(Admission.Refused refused) {
             return new RateLimited(
-                    kind, caller, client, address, refused.budget().rate(), refused.retryAfter());
+                    kind, caller, client, address.get(), refused.budget().rate(), refused.retryAfter());
         }
     }
 }

@@ -52,8 +52,8 @@ public class PurgeSchedule {
      * together do not purge together.
      */
     public void start() {
-        schedule =
-                executor.scheduleWithFixedDelay(this::purgeAll, firstPause(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        schedule = executor.scheduleWithFixedDelay(
+                this::purgeAll, firstPause(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private long firstPause() {

@@ -35,7 +35,6 @@ public class Tokens {
     private final TokenIssuer issuer;
     private final TokenTexts texts;
     private final TokenVerifier verifier;
-    private final TokenCache cache;
     private final OwnTransaction transaction;
     private final ForgottenCallers forgottenCallers;
     private final TokenStore store;
@@ -50,7 +49,6 @@ public class Tokens {
             TokenIssuer issuer,
             TokenTexts texts,
             TokenVerifier verifier,
-            TokenCache cache,
             OwnTransaction transaction,
             ForgottenCallers forgottenCallers,
             TokenStore store,
@@ -62,7 +60,6 @@ public class Tokens {
         this.issuer = issuer;
         this.texts = texts;
         this.verifier = verifier;
-        this.cache = cache;
         this.transaction = transaction;
         this.forgottenCallers = forgottenCallers;
         this.store = store;
@@ -75,7 +72,7 @@ public class Tokens {
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected Tokens() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -146,10 +143,9 @@ public class Tokens {
 
     /**
      * Says that the groups or the status of a caller have changed: they are read again at the next request with one of the
-     * caller's tokens, on this node at once, and on the others when they have read that, within two seconds unless
-     * {@code durin.feed.interval} says otherwise. The others have been told when this returns. Inside a transaction of the
-     * application they are told meanwhile, and all is done once more when that has ended: what it changes is not seen
-     * before. Without this call a change is seen when {@code durin.token.cache-timeout} has passed.
+     * caller's tokens, on this node at once, and on the others within two seconds unless {@code durin.feed.interval} says
+     * otherwise. Inside a transaction of the application all is done once more when that has ended: what it changes is not
+     * seen before. Without this call a change is seen when {@code durin.token.cache-timeout} has passed.
      *
      * @param caller the caller's name
      */
@@ -271,8 +267,7 @@ public class Tokens {
     }
 
     /**
-     * Who uses which client most, by days in UTC: {@code tokens.mostUses(today.minusDays(29), today, 10)}. What came in
-     * since it was last written, up to {@code durin.last-used.interval} ago, is not in it.
+     * Who uses which client most: {@code tokens.mostUses(today.minusDays(29), today, 10)}. Counts as {@link #uses} does.
      *
      * @param from the first day
      * @param to the last day

@@ -68,6 +68,72 @@ class LimitedTypesTest {
         }
     }
 
+    @Path("roles")
+    static class RolesOnly {
+
+        @GET
+        @RolesAllowed("admin")
+        @RateLimited("10/m")
+        public String all() {
+            return "";
+        }
+    }
+
+    @Path("ignoring")
+    @IgnoresToken
+    @Authenticated
+    static class Ignoring {
+
+        @GET
+        @RateLimited("10/m")
+        public String all() {
+            return "";
+        }
+    }
+
+    @Path("only-locators")
+    @Authenticated
+    @RateLimited("10/m")
+    static class OnlyLocators {
+
+        @Path("below")
+        public Good below() {
+            return new Good();
+        }
+    }
+
+    @RateLimited("10/m")
+    @Authenticated
+    static class Base {
+
+        @GET
+        public String all() {
+            return "";
+        }
+    }
+
+    @Path("derived")
+    static class Derived extends Base {}
+
+    interface FindsByGet {
+
+        @GET
+        @Path("x")
+        Object find();
+    }
+
+    @Path("overriding")
+    @Authenticated
+    static class OverridingLocator implements FindsByGet {
+
+        @Override
+        @Path("x")
+        @RateLimited("10/m")
+        public Object find() {
+            return new Good();
+        }
+    }
+
     @Path("locator")
     @Authenticated
     static class Locator {
@@ -106,13 +172,26 @@ class LimitedTypesTest {
 
     @Test
     void requireCountedWhenEachRequestCanBeCountedThenGood() {
-        assertThatCode(() -> WHO_KNOWS_WHERE.requireCounted(List.of(Good.class, Below.class)))
+        assertThatCode(() ->
+                        WHO_KNOWS_WHERE.requireCounted(List.of(Good.class, Below.class, Base.class, Derived.class)))
                 .doesNotThrowAnyException();
         assertThatCode(() -> BEHIND_NOTHING.requireCounted(List.of(Open.class))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Open.class, Locator.class, NotCalled.class, Meta.class, NoRate.class})
+    @ValueSource(
+            classes = {
+                Open.class,
+                RolesOnly.class,
+                Ignoring.class,
+                Locator.class,
+                OnlyLocators.class,
+                OverridingLocator.class,
+                Base.class,
+                NotCalled.class,
+                Meta.class,
+                NoRate.class
+            })
     void requireCountedWhenNothingCountsThenRefused(Class<?> type) {
         assertThatExceptionOfType(UnenforceableAnnotationException.class)
                 .isThrownBy(() -> WHO_KNOWS_WHERE.requireCounted(List.of(type)))
@@ -131,5 +210,14 @@ class LimitedTypesTest {
         assertThat(ResourceLimit.of(Below.class, Below.class.getMethod("own")))
                 .as("it says nothing itself, so what it overrides says it")
                 .containsExactly(new Limit(Below.class.getName() + "#own()", Rate.parse("1/s")));
+    }
+
+    /** Jakarta REST, section 3.6: whoever says anything himself inherits nothing. */
+    @Test
+    void isLocatorWhenTheOverridingMethodHasAPathAndNoHttpMethodThenYes() throws NoSuchMethodException {
+        assertThat(GuardedTypes.isLocator(OverridingLocator.class, OverridingLocator.class.getMethod("find")))
+                .isTrue();
+        assertThat(GuardedTypes.isResourceMethod(Below.class, Below.class.getMethod("own")))
+                .isTrue();
     }
 }

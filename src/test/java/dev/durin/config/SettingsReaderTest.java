@@ -270,7 +270,7 @@ class SettingsReaderTest {
                 .throttle();
 
         assertThat(byDefault.anonymous()).isEmpty();
-        assertThat(byDefault.badToken()).contains(new Rate(60, Duration.ofMinutes(1)));
+        assertThat(byDefault.badToken()).contains(new Rate(300, Duration.ofMinutes(1)));
         assertThat(byDefault.login()).contains(new Rate(20, Duration.ofMinutes(1)));
         assertThat(configured.anonymous()).contains(new Rate(10, Duration.ofMinutes(1)));
         assertThat(configured.badToken()).isEmpty();

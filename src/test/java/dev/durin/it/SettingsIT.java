@@ -522,7 +522,7 @@ class SettingsIT {
             An annotation of Durin's on dev.durin.it.faulty.NoBean would have no effect
             @RateLimited for dev.durin.it.faulty.LimitedOpen.read would not be counted: requests without a token come here, too
             @RateLimited("10/fortnight") for dev.durin.it.faulty.LimitedBadly.read: a rate is a number, a slash and one of s, m, h, d, such as 100/h
-            @RateLimited for dev.durin.it.faulty.LimitedBean.read would not be counted: the class is no JAX-RS resource with a @Path
+            @RateLimited for dev.durin.it.faulty.LimitedBean would not be counted: the class is no JAX-RS resource with a @Path
             Durin needs at most one bean of dev.durin.spi.TimeSource, the application has several
             """)
     void faultyApplicationThenTheLogSaysWhatIsWrong(String sentence) { // B4.36

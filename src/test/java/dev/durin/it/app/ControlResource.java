@@ -46,6 +46,7 @@ public class ControlResource {
 
     @Inject
     RevocationFeed feed;
+
     UsageSchedule usage;
 
     @Inject
