@@ -1,5 +1,6 @@
 /**
- * Data source, persistence unit, schema scripts: where Durin keeps its tables and how its transactions reach them.
+ * Data source, persistence unit, schema scripts: where Durin keeps its tables, how its transactions reach them, and what nodes
+ * tell each other there.
  */
 @NullMarked
 package dev.durin.store;

@@ -51,6 +51,12 @@ final class NodeApi {
                 .toList();
     }
 
+    /** What MicroProfile Health says of the node. */
+    Answer health() {
+        Api root = new Api(server.root("").resolve("/"));
+        return root.get("health/ready");
+    }
+
     /** How many lines of the node's log have this in them. */
     long logged(String sentence) {
         return server.log().lines().filter(line -> line.contains(sentence)).count();

@@ -140,6 +140,7 @@ class NodesFeedIT {
             assertThat(b.status(WHO, ended)).isEqualTo(401);
             assertThat(b.status(WHO, token)).isEqualTo(200);
             assertThat(b.logged("cannot be read from durin_revocation")).isEqualTo(1);
+            assertHealth(503, "DOWN");
             assertThat(a.api().post("api/auth/logout", token).status())
                     .as("nobody is told that it is ended where the others cannot be told")
                     .isEqualTo(503);
@@ -150,9 +151,21 @@ class NodesFeedIT {
         b.control("read-feed", "");
 
         assertThat(b.logged("can be read again")).isEqualTo(1);
+        assertHealth(200, "UP");
         assertThat(b.status(WHO, token)).isEqualTo(200);
         assertThat(a.api().post("api/auth/logout", token).status()).isEqualTo(204);
         b.untilStatus(401, WHO, token);
+    }
+
+    /** On servers without it nothing is missed. */
+    private void assertHealth(int status, String word) {
+        if (TestServer.current().asksForHealth()) {
+            Answer health = b.health();
+            assertThat(health.status()).as(health.body()).isEqualTo(status);
+            assertThat(health.body()).contains("\"durin\"").contains(word).containsPattern("read \\d+ ms ago");
+        } else {
+            assertThat(b.health().status()).isEqualTo(404);
+        }
     }
 
     @Test

@@ -26,6 +26,11 @@ enum TestServer {
         }
 
         @Override
+        boolean asksForHealth() {
+            return true;
+        }
+
+        @Override
         ServerProcess start(String name, List<? extends Archive<?>> applications) throws IOException {
             return PayaraServer.start(name, applications);
         }
@@ -101,6 +106,11 @@ enum TestServer {
 
     /** Whether observers of a transaction's end are called at once when another observer has doomed it before. */
     boolean takesMarkedForRollbackForNoTransaction() {
+        return false;
+    }
+
+    /** Whether MicroProfile Health is there and asks every application. */
+    boolean asksForHealth() {
         return false;
     }
 
