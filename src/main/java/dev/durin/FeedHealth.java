@@ -1,7 +1,9 @@
 package dev.durin;
 
 import dev.durin.config.Beans;
+import dev.durin.token.CacheStatistics;
 import dev.durin.token.RevocationFeed;
+import dev.durin.token.Tokens;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -24,6 +26,9 @@ class FeedHealth implements HealthCheck {
                     "revocations",
                     feed.age().map(age -> "read " + age.toMillis() + " ms ago").orElse("never read"));
         }
+        CacheStatistics cache = Beans.current().select(Tokens.class).get().cacheStatistics();
+        answer.withData("cache-size", cache.size());
+        answer.withData("cache-hit-percentage", Math.round(100 * cache.hitRate()));
         return answer.build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.durin.token;
 
+import dev.durin.usage.UsageRecorder;
 import dev.durin.usage.UsedToken;
 import java.util.Set;
 
@@ -32,6 +33,23 @@ record StoredToken(
     @Override
     public String caller() {
         return token.caller();
+    }
+
+    /** What its owner may see, with the last use that is in memory alone. */
+    Token latest(UsageRecorder recorder) {
+        return token.withLastUse(recorder.latest(selector, token.lastUse()));
+    }
+
+    /** The same, with what it has in common with others once for all of them. */
+    StoredToken sharing(TokenCache cache) {
+        return new StoredToken(
+                token.sharing(cache),
+                clientId,
+                cache.one(client),
+                selector,
+                cache.one(keyId),
+                cache.one(loginGroups),
+                cache.one(origin));
     }
 
     /** Without the selector, which is half of the token's text. */

@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param expiry when it ends
  * @param loginAddress the address that the login came from, or an empty text
  * @param loginUserAgent the user agent that the login came from, at most 256 characters, or an empty text
- * @param lastUse when it was used last, as was known when this was read
+ * @param lastUse when it was used last, as was known when this was read; never, of the token of a request
  */
 public record Token(
         long id,
@@ -27,6 +27,20 @@ public record Token(
         String loginAddress,
         String loginUserAgent,
         LastUse lastUse) {
+
+    /** To be kept for a while, in which the last use does not stay the last. */
+    Token sharing(TokenCache cache) {
+        return new Token(
+                id,
+                caller,
+                cache.one(client),
+                cache.one(name),
+                created,
+                expiry,
+                loginAddress,
+                cache.one(loginUserAgent),
+                LastUse.NEVER);
+    }
 
     Token withExpiry(Expiry newExpiry) {
         return new Token(id, caller, client, name, created, newExpiry, loginAddress, loginUserAgent, lastUse);

@@ -2,6 +2,7 @@ package dev.durin.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Interner;
 import dev.durin.config.Configured;
 import dev.durin.config.Settings;
 import dev.durin.spi.TimeSource;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,6 +36,9 @@ class TokenCache {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Cache<Selector, Entry> entries;
+    private final Interner<Object> shared = Interner.newWeakInterner();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
     private final Set<Load> loads = ConcurrentHashMap.newKeySet();
     private final long timeoutMillis;
     private final long trustMillis;
@@ -64,7 +69,23 @@ class TokenCache {
     /** What is known of a token at this moment. Asking does not prolong it. */
     Optional<Verification.Valid> find(Selector selector, Instant now) {
         Entry entry = entries.getIfPresent(selector);
-        return entry != null && holdsAt(entry, now.toEpochMilli()) ? Optional.of(entry.valid) : Optional.empty();
+        if (entry == null || !holdsAt(entry, now.toEpochMilli())) {
+            misses.increment();
+            return Optional.empty();
+        }
+        hits.increment();
+        return Optional.of(entry.valid);
+    }
+
+    /** How often something was found, how often not, and of how many tokens something is kept. */
+    CacheStatistics statistics() {
+        return new CacheStatistics(hits.sum(), misses.sum(), entries.estimatedSize());
+    }
+
+    /** One object for all that are equal: most tokens have their client, their groups and much else in common. */
+    @SuppressWarnings("unchecked") // what is equal to a value of these types is of the same type
+    <T> T one(T value) {
+        return (T) shared.intern(value);
     }
 
     /** Nobody who has ended or changed it can have been overheard for longer than this node may go without asking. */

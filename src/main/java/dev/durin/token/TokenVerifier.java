@@ -58,6 +58,10 @@ class TokenVerifier {
         this.time = null;
     }
 
+    CacheStatistics cacheStatistics() {
+        return cache.statistics();
+    }
+
     Verification verify(String text) {
         Optional<TokenFormat.Checked> checked = texts.check(text);
         return checked.isPresent() ? verify(checked.get()) : new Verification.Unknown();
@@ -101,7 +105,7 @@ class TokenVerifier {
         }
         Set<String> groups = new HashSet<>(token.loginGroups());
         groups.addAll(callerGroups.current(caller, token.origin()));
-        return new Verification.Valid(new VerifiedToken(token, groups));
+        return new Verification.Valid(new VerifiedToken(token.sharing(cache), cache.one(Set.copyOf(groups))));
     }
 
     /** Whether this thread removed it. A removal that fails changes nothing of the answer: the token is expired. */

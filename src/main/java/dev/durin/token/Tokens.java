@@ -124,8 +124,8 @@ public class Tokens {
         return transaction
                 .run("find a token", () -> store.findInOneSlot(caller, client))
                 .filter(stored -> !stored.token().expiry().hasPassed(time.now()))
-                .flatMap(
-                        stored -> texts.write(stored).map(text -> new IssuedToken(withLatestUse(stored), text, false)));
+                .flatMap(stored ->
+                        texts.write(stored).map(text -> new IssuedToken(stored.latest(recorder), text, false)));
     }
 
     /**
@@ -139,6 +139,15 @@ public class Tokens {
      */
     public Verification verify(String text) {
         return verifier.verify(text);
+    }
+
+    /**
+     * How much of what {@link #verify} was asked did not need a look into the database.
+     *
+     * @return the counts since the application has started
+     */
+    public CacheStatistics cacheStatistics() {
+        return verifier.cacheStatistics();
     }
 
     /**
@@ -238,7 +247,7 @@ public class Tokens {
      */
     public List<Token> list(String caller) {
         return transaction.run("list tokens", () -> store.list(caller, time.now())).stream()
-                .map(this::withLatestUse)
+                .map(stored -> stored.latest(recorder))
                 .toList();
     }
 
@@ -287,11 +296,5 @@ public class Tokens {
      */
     public int purgeExpired() {
         return purge.run();
-    }
-
-    /** With what this node has in memory. */
-    private Token withLatestUse(StoredToken stored) {
-        Token token = stored.token();
-        return token.withLastUse(recorder.latest(stored.selector(), token.lastUse()));
     }
 }

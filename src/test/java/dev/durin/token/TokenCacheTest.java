@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -223,5 +224,26 @@ class TokenCacheTest {
         for (int time = 0; time < times; time++) {
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    void statisticsThenWhatWasKnownAndWhatNot() {
+        assertThat(cache.statistics().hitRate()).isZero();
+        cache.find(KEY, now);
+        cache.load(KEY, TokenCacheTest::valid);
+        cache.find(KEY, now);
+        cache.find(KEY, now);
+        cache.find(KEY, now);
+
+        assertThat(cache.statistics()).isEqualTo(new CacheStatistics(3, 1, 1));
+        assertThat(cache.statistics().hitRate()).isEqualTo(0.75);
+    }
+
+    @Test
+    void oneThenTheSameObjectForAllThatAreEqual() {
+        String first = cache.one(new String(new char[] {'w', 'e', 'b'}));
+
+        assertThat(cache.one(new String(new char[] {'w', 'e', 'b'}))).isSameAs(first);
+        assertThat(cache.one(Set.of("web"))).isEqualTo(Set.of("web"));
     }
 }
