@@ -119,6 +119,12 @@ enum Database {
             return false;
         }
 
+        /** For many ids it may read the whole table, and lock what others are at, unless it is told not to. */
+        @Override
+        String deleteFrom(String table) {
+            return "DELETE t FROM " + table + " t FORCE INDEX (PRIMARY)";
+        }
+
         @Override
         void requireVersion(DatabaseMetaData metaData) throws SQLException {
             int major = metaData.getDatabaseMajorVersion();
@@ -174,6 +180,11 @@ enum Database {
     /** Whether it keeps a row that a new one refers to from being removed before the new one is committed. */
     boolean keepsReferencedRows() {
         return true;
+    }
+
+    /** How a statement begins that removes rows by their ids and looks at no others. */
+    String deleteFrom(String table) {
+        return "DELETE FROM " + table;
     }
 
     /** Whether a database at this URL lives inside this server. */

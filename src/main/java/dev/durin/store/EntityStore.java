@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Query;
 import jakarta.persistence.spi.PersistenceProviderResolverHolder;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,23 @@ public class EntityStore {
                 .setParameter(1, id)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /**
+     * Removes rows, and looks at no others.
+     *
+     * @param table the rows' table
+     * @param ids the rows' ids, at least one
+     * @return how many there were
+     */
+    public int delete(String table, List<Long> ids) {
+        Query query = entityManager()
+                .createNativeQuery(
+                        schema.database().deleteFrom(table) + " WHERE id IN (?" + ", ?".repeat(ids.size() - 1) + ")");
+        for (int at = 0; at < ids.size(); at++) {
+            query.setParameter(at + 1, ids.get(at));
+        }
+        return query.executeUpdate();
     }
 
     /**

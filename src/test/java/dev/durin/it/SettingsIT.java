@@ -463,7 +463,7 @@ class SettingsIT {
                           other nodes: what they end is read every PT1S; while it cannot be, tokens are looked up \
                         again after PT10S
                           last use and use counts: written every PT24H""")
-                .containsPattern("  last use and use counts: not recorded\n")
+                .containsPattern("  last use and use counts: not recorded")
                 .containsPattern("  entry: FILTER, JAX-RS and the SecurityContext know .*\n")
                 .containsPattern("  keys: 2, the first of durin.secret-key makes tokens\n")
                 .containsPattern("  keys: 1, the first of the table durin_key makes tokens\n")

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -174,6 +175,40 @@ class UsageIT extends ServerTest {
         assertThat(lastUsed()).containsExactly((String) null);
         use(third, "third");
         assertThat(sessions(third).get(0).getString("last_used")).isEqualTo(NOON.toString());
+    }
+
+    /** A provider may write a whole row for one column of it. */
+    @Test
+    void renewalThenLastUseStays() {
+        stopTime(NOON);
+        String token = api.token("alice", "mobile");
+        use(token, "curl");
+        control("write-uses", "");
+
+        assertThat(api.post("api/auth/refresh", token).status()).isEqualTo(200);
+        assertThat(api.token("alice", "mobile")).isEqualTo(token);
+
+        assertThat(lastUsed()).containsExactly(String.valueOf(NOON.toEpochMilli()));
+    }
+
+    @Test
+    void countThatAnotherNodeMakesMeanwhileThenAddedTo() throws Exception {
+        stopTime(NOON);
+        use(api.token("alice", "web"), "curl");
+        long client = database.count("SELECT id FROM durin_client WHERE name = 'web'");
+        try (Connection other = database.connect(TestDatabase.MAIN);
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("INSERT INTO durin_usage (caller, client_id, epoch_day, uses) VALUES ('alice', " + client
+                    + ", " + LocalDate.ofInstant(NOON, ZoneOffset.UTC).toEpochDay() + ", 5)");
+            CompletableFuture<Answer> writing = CompletableFuture.supplyAsync(() -> control("write-uses", ""));
+            awaitWaiting("so that the row is made after this node has looked for it");
+
+            other.commit();
+
+            writing.join();
+        }
+        assertThat(uses()).isEqualTo(6);
     }
 
     @Test
