@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -40,6 +41,11 @@ final class JsonWebTokens {
 
     /** A good one. */
     static String of(String caller, String... groups) {
+        return of(Duration.ofMinutes(10), caller, groups);
+    }
+
+    /** One that lives so long. */
+    static String of(Duration life, String caller, String... groups) {
         Instant now = Instant.now();
         String claims = Json.createObjectBuilder()
                 .add("iss", ISSUER)
@@ -47,7 +53,7 @@ final class JsonWebTokens {
                 .add("upn", caller)
                 .add("jti", caller + now)
                 .add("iat", now.getEpochSecond())
-                .add("exp", now.getEpochSecond() + 600)
+                .add("exp", now.plus(life).getEpochSecond())
                 .add("groups", Json.createArrayBuilder(List.of(groups)))
                 .build()
                 .toString();

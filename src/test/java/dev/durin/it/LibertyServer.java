@@ -18,13 +18,19 @@ final class LibertyServer extends ServerProcess {
     }
 
     static LibertyServer start(String name, List<? extends Archive<?>> applications) throws IOException {
+        return start(name, "", applications);
+    }
+
+    /** With further elements of {@code server.xml}. */
+    static LibertyServer start(String name, String elements, List<? extends Archive<?>> applications)
+            throws IOException {
         Path user = directory(name);
         Path directory = Files.createDirectories(user.resolve("servers").resolve(SERVER));
         int port = freePort();
         String list = applications.stream()
                 .map(application -> entry(export(application, user)))
                 .collect(Collectors.joining());
-        Files.writeString(directory.resolve("server.xml"), configuration(port, list));
+        Files.writeString(directory.resolve("server.xml"), configuration(port, elements + list));
         Files.writeString(directory.resolve("jvm.options"), "-Xmx1g");
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("durin.installation"), "bin", "server")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
@@ -56,6 +57,14 @@ abstract class ServerProcess implements AutoCloseable {
 
     URI root(String application) {
         return URI.create("http://localhost:" + port + "/" + application + "/");
+    }
+
+    /** The server's own process: some servers are started by a script. */
+    ProcessHandle java() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .filter(handle -> handle.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What the server has written since its start. */

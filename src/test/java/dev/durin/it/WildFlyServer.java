@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Archive;
 
-/** A WildFly of a test's own, as it is shipped. */
+/** A WildFly of a test's own, as it is shipped unless told otherwise. */
 final class WildFlyServer extends ServerProcess {
 
     private final Path deployments;
@@ -19,6 +19,12 @@ final class WildFlyServer extends ServerProcess {
     }
 
     static WildFlyServer start(String name, List<? extends Archive<?>> applications) throws IOException {
+        return start(name, List.of(), applications);
+    }
+
+    /** With further arguments. */
+    static WildFlyServer start(String name, List<String> arguments, List<? extends Archive<?>> applications)
+            throws IOException {
         Path home = Path.of(System.getProperty("durin.installation"));
         Path base = directory(name);
         Path configuration = Files.createDirectories(base.resolve("configuration"));
@@ -34,6 +40,7 @@ final class WildFlyServer extends ServerProcess {
                 "-Djboss.http.port=" + port,
                 "-Djboss.https.port=" + freePort(),
                 "-Djboss.management.http.port=" + freePort());
+        command.command().addAll(arguments);
         command.environment().put("JAVA_OPTS", "-Xmx1g -Djava.net.preferIPv4Stack=true");
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         WildFlyServer server = new WildFlyServer(command, base, port);

@@ -1,0 +1,68 @@
+package dev.durin.benchmark;
+
+import dev.durin.benchmark.app.BenchmarkIdentityStore;
+import dev.durin.it.BenchmarkServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A login against the hash of its password alone, which a resource of the same application computes. */
+final class LoginBenchmark {
+
+    private static final String APPLICATION = "filter";
+
+    /** What Jakarta Security does unless told otherwise, and what OWASP asks for. */
+    private static final List<String> ITERATIONS = List.of("2048", "600000");
+
+    private final BenchmarkServer server;
+    private final Load load;
+
+    LoginBenchmark(BenchmarkServer server, Load load) {
+        this.server = server;
+        this.load = load;
+    }
+
+    void run(String variant) throws IOException {
+        Results results = new Results(
+                variant + "/login.csv", "round", "iterations", "what", "requests", "seconds", "median", "high", "cpu");
+        for (String iterations : ITERATIONS) {
+            Path hash = Load.write(
+                    variant + "-hash-" + iterations, List.of(post("api/hash/" + iterations, "text/plain", "")));
+            Path login = Load.write(
+                    variant + "-login-" + iterations,
+                    List.of(post(
+                            "api/auth/login",
+                            "application/x-www-form-urlencoded",
+                            Requests.form(BenchmarkIdentityStore.HASHED + iterations))));
+            for (int round = -1; round < Parameters.number("rounds"); round++) {
+                measure(results, round, iterations, "hash", hash);
+                measure(results, round, iterations, "login", login);
+            }
+        }
+    }
+
+    /** The first round is for warming up. */
+    private void measure(Results results, int round, String iterations, String what, Path requests) {
+        double cpu = ServerTime.seconds(server.java());
+        Load.Outcome outcome = load.run(requests, 1, Parameters.roundLength());
+        double used = ServerTime.seconds(server.java()) - cpu;
+        if (round >= 0) {
+            results.add(
+                    round,
+                    iterations,
+                    what,
+                    outcome.requests(),
+                    outcome.seconds(),
+                    outcome.median(),
+                    outcome.high(),
+                    used * 1e6 / outcome.requests());
+        }
+    }
+
+    private String post(String path, String type, String body) {
+        URI resource = server.root(APPLICATION).resolve(path);
+        return "POST " + resource.getPath() + " HTTP/1.1\r\nHost: " + resource.getAuthority() + "\r\nContent-Type: "
+                + type + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+}
