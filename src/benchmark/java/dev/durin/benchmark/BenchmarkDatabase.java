@@ -20,12 +20,20 @@ final class BenchmarkDatabase implements AutoCloseable {
 
     private final Path directory;
     private final Path log;
-    private final EmbeddedPostgres server;
+    private EmbeddedPostgres server;
 
     BenchmarkDatabase() throws IOException, SQLException {
         directory = Files.createTempDirectory("durin-benchmark");
         log = directory.resolve("log").resolve("statements.log");
-        server = EmbeddedPostgres.builder()
+        server = builder().start();
+        execute(
+                "postgres",
+                "CREATE USER " + BenchmarkServer.DATABASE_USER + " PASSWORD '" + BenchmarkServer.DATABASE_PASSWORD
+                        + "'");
+    }
+
+    private EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.toFile())
                 .setCleanDataDirectory(false)
                 // The machine may be busy.
@@ -35,12 +43,14 @@ final class BenchmarkDatabase implements AutoCloseable {
                 .setServerConfig("log_rotation_size", "0")
                 .setServerConfig("log_line_prefix", "%d@")
                 .setServerConfig("shared_buffers", "1GB")
-                .setServerConfig("max_wal_size", "4GB")
-                .start();
-        execute(
-                "postgres",
-                "CREATE USER " + BenchmarkServer.DATABASE_USER + " PASSWORD '" + BenchmarkServer.DATABASE_PASSWORD
-                        + "'");
+                .setServerConfig("max_wal_size", "4GB");
+    }
+
+    /** Stops and starts it: nothing is left in its own buffers, but what the kernel has kept of its files is. */
+    void restart() throws IOException {
+        int port = server.getPort();
+        server.close();
+        server = builder().setPort(port).start();
     }
 
     /** Makes an empty database; with its statements written down or not. */

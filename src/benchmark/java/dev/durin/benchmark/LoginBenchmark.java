@@ -3,7 +3,6 @@ package dev.durin.benchmark;
 import dev.durin.benchmark.app.BenchmarkIdentityStore;
 import dev.durin.it.BenchmarkServer;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,13 +27,10 @@ final class LoginBenchmark {
                 variant + "/login.csv", "round", "iterations", "what", "requests", "seconds", "median", "high", "cpu");
         for (String iterations : ITERATIONS) {
             Path hash = Load.write(
-                    variant + "-hash-" + iterations, List.of(post("api/hash/" + iterations, "text/plain", "")));
+                    variant + "-hash-" + iterations, List.of(Requests.post(server, APPLICATION, "api/hash/" + iterations, "text/plain", "")));
             Path login = Load.write(
                     variant + "-login-" + iterations,
-                    List.of(post(
-                            "api/auth/login",
-                            "application/x-www-form-urlencoded",
-                            Requests.form(BenchmarkIdentityStore.HASHED + iterations))));
+                    List.of(Requests.login(server, APPLICATION, BenchmarkIdentityStore.HASHED + iterations)));
             for (int round = -1; round < Parameters.number("rounds"); round++) {
                 measure(results, round, iterations, "hash", hash);
                 measure(results, round, iterations, "login", login);
@@ -58,11 +54,5 @@ final class LoginBenchmark {
                     outcome.high(),
                     used * 1e6 / outcome.requests());
         }
-    }
-
-    private String post(String path, String type, String body) {
-        URI resource = server.root(APPLICATION).resolve(path);
-        return "POST " + resource.getPath() + " HTTP/1.1\r\nHost: " + resource.getAuthority() + "\r\nContent-Type: "
-                + type + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 }

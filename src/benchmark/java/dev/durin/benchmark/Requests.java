@@ -74,8 +74,19 @@ final class Requests {
         }
     }
 
-    /** The body of a login. */
-    static String form(String caller) {
+    /** A login. */
+    static String login(BenchmarkServer server, String application, String caller) {
+        return post(server, application, "api/auth/login", "application/x-www-form-urlencoded", form(caller));
+    }
+
+    /** A request with a body. */
+    static String post(BenchmarkServer server, String application, String path, String type, String body) {
+        URI resource = server.root(application).resolve(path);
+        return "POST " + resource.getPath() + " HTTP/1.1\r\nHost: " + resource.getAuthority() + "\r\nContent-Type: "
+                + type + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    private static String form(String caller) {
         return "username=" + caller + "&password=" + Callers.PASSWORD + "&client=web";
     }
 
