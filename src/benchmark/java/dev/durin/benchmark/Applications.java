@@ -51,7 +51,7 @@ final class Applications {
             case "unprotected" -> plain(name, "", BenchmarkApplication.class, OpenResource.class);
             case "hash-map" ->
                 plain(name, ROLES, BenchmarkApplication.class, AskingResource.class, HashMapMechanism.class);
-            case "jwt" -> jwt(name);
+            case "microprofile-jwt" -> jwt(name);
             case "mechanism" -> durin(name, Map.of("durin.entry", "mechanism"), AuthenticatedResource.class);
             case "filter" -> durin(name, Map.of("durin.entry", "filter"), AuthenticatedResource.class);
             case "filter-roles" -> durin(name, Map.of("durin.entry", "filter"), RolesResource.class);
@@ -73,12 +73,9 @@ final class Applications {
         return archive;
     }
 
-    /** WildFly enforces roles only where it is told to. */
     private static WebArchive jwt(String name) {
-        String enforced = "<context-param><param-name>resteasy.role.based.security</param-name>"
-                + "<param-value>true</param-value></context-param>";
         return settings(
-                plain(name, enforced + ROLES, JwtApplication.class, RolesResource.class),
+                plain(name, BenchmarkServer.enforcedRoles() + ROLES, JwtApplication.class, RolesResource.class),
                 BenchmarkServer.jwtSettings());
     }
 

@@ -4,6 +4,7 @@ import dev.durin.it.BenchmarkServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class BenchmarkDatabase implements AutoCloseable {
                     .filter(line -> line.contains("LOG:  execute") || line.contains("LOG:  statement"))
                     .count();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

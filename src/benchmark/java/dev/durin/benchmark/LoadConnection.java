@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,7 +87,7 @@ final class LoadConnection implements AutoCloseable {
 
     /** The same header as the last time means the same. */
     private void parse(int header) throws IOException {
-        if (header == lastHeader && java.util.Arrays.equals(buffer, 0, header, lastText, 0, header)) {
+        if (header == lastHeader && Arrays.equals(buffer, 0, header, lastText, 0, header)) {
             return;
         }
         String text = new String(buffer, 0, header, StandardCharsets.ISO_8859_1);

@@ -27,7 +27,8 @@ final class LoginBenchmark {
                 variant + "/login.csv", "round", "iterations", "what", "requests", "seconds", "median", "high", "cpu");
         for (String iterations : ITERATIONS) {
             Path hash = Load.write(
-                    variant + "-hash-" + iterations, List.of(Requests.post(server, APPLICATION, "api/hash/" + iterations, "text/plain", "")));
+                    variant + "-hash-" + iterations,
+                    List.of(Requests.post(server, APPLICATION, "api/hash/" + iterations, "text/plain", "")));
             Path login = Load.write(
                     variant + "-login-" + iterations,
                     List.of(Requests.login(server, APPLICATION, BenchmarkIdentityStore.HASHED + iterations)));

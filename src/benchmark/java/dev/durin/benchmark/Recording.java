@@ -2,6 +2,8 @@ package dev.durin.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Java Flight Recorder, switched on in another process. */
 final class Recording implements AutoCloseable {
@@ -21,10 +23,10 @@ final class Recording implements AutoCloseable {
     }
 
     private void command(String... words) throws IOException {
-        java.util.List<String> command = new java.util.ArrayList<>();
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
         command.add(String.valueOf(process));
-        command.addAll(java.util.List.of(words));
+        command.addAll(List.of(words));
         try {
             int status = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (status != 0) {

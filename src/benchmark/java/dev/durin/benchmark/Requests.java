@@ -43,7 +43,7 @@ final class Requests {
     }
 
     private String authorization(String application, int number) throws IOException, InterruptedException {
-        if (application.equals("jwt")) {
+        if (application.equals("microprofile-jwt")) {
             return "Bearer " + BenchmarkServer.jsonWebToken(Callers.name(number), Callers.GROUP);
         }
         return "Token "

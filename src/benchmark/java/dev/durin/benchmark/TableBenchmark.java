@@ -69,9 +69,7 @@ final class TableBenchmark {
             lookups(house, lookups, 3);
             double[] warm = lookups(house, lookups, 4);
             Load.Outcome login = login();
-            return new Object[] {
-                rows, total, table, cold[0], cold[1], warm[0], warm[1], login.median(), login.high()
-            };
+            return new Object[] {rows, total, table, cold[0], cold[1], warm[0], warm[1], login.median(), login.high()};
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The server of this run, as the tests start it, for the benchmarks. */
@@ -67,8 +68,17 @@ public final class BenchmarkServer implements AutoCloseable {
 
     /** Gives an application a {@code web.xml}. */
     public static void addWebXml(WebArchive application, String content) {
-        application.setWebXML(new org.jboss.shrinkwrap.api.asset.StringAsset(
+        application.setWebXML(new StringAsset(
                 "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">" + content + "</web-app>"));
+    }
+
+    /** What {@code web.xml} must have so that the server enforces {@code @RolesAllowed} itself. */
+    public static String enforcedRoles() {
+        // Liberty would refuse with it before it has looked for a token.
+        return TestServer.current() == TestServer.WILDFLY
+                ? "<context-param><param-name>resteasy.role.based.security</param-name>"
+                        + "<param-value>true</param-value></context-param>"
+                : "";
     }
 
     /** What an application must be told to believe {@link #jsonWebToken}. */

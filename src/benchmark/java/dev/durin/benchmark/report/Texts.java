@@ -1,0 +1,92 @@
+package dev.durin.benchmark.report;
+
+/** What the report says beside figures. */
+final class Texts {
+
+    static final String INTRODUCTION = """
+            # Benchmarks
+
+            What Durin costs, measured by this project itself. This page is written by
+
+            ```
+            .ci/benchmark
+            ```
+
+            which runs `mvn -Pbenchmark`, `mvn -Pbenchmark,wildfly` and `mvn -Pbenchmark,liberty`, and wants a machine with
+            nothing else to do, 20 GB of disk and some hours; `-Ddurin.benchmark.…` makes it shorter, see the profile in the
+            POM. No figure is a condition of the build: where one falls short, this page says so.
+
+            """;
+
+    static final String REQUESTS = """
+            ## Requests
+
+            The same resource, which answers its caller's name, in several applications on one process of the server:
+
+            | application | what stands before the resource |
+            | --- | --- |
+            | `unprotected` | nothing, and no Jakarta Security |
+            | `hash-map` | a mechanism of Jakarta Security that looks the header up in a `HashMap`: what the server itself takes |
+            | `mechanism` | Durin, `durin.entry=mechanism`, `@Authenticated` |
+            | `filter` | Durin, `durin.entry=filter`, `@Authenticated` |
+            | `filter-roles` | Durin, `durin.entry=filter`, `@RolesAllowed` |
+            | `filter-uncached` | as `filter`, with `durin.token.cache-timeout=0`: each request reads its token's row |
+            | `microprofile-jwt` | MicroProfile JWT with RS256, `@RolesAllowed` |
+
+            Another process on the same machine sends requests in a closed loop over connections that are kept, with other
+            tokens in turn. Each round measures each application once, and begins with another one each time. *CPU* is the
+            processor time of the server's process, divided by the requests; *over* is the difference and *throughput* the
+            ratio in the same round. All are medians of the rounds, with the quartiles in brackets. *Statements* is all that
+            PostgreSQL was sent by the application meanwhile. Tokens stay cached (`durin.token.cache-timeout=1d`), so that no
+            look into the table falls into a round; what one costs is the difference between `filter-uncached` and `filter`.
+            WildFly runs with [its one setting](servers.md#let-it-take-callers), else no mechanism could log a caller in.
+
+            """;
+
+    static final String CHECKS = """
+            ## A check in Durin's own code
+
+            By JMH, in one thread, without a server, 1,000 tokens in turn. `parse` reads the text, `parseAndAuthenticate` also
+            computes its authentication code; `hit` is the whole check of a known token, `forged` of one that nobody has
+            issued, `miss` of one whose row is read, by EclipseLink from an H2 in the same virtual machine, without what a
+            server takes for a transaction.
+
+            | check | ns | ± (99.9 %) | bytes allocated |
+            | --- | --- | --- | --- |
+            """;
+
+    static final String MEMORY = """
+            ## Memory
+
+            A cache filled with tokens as they are found in the world: each of another caller, with two groups and the user
+            agent of a browser.
+
+            | | |
+            | --- | --- |
+            """;
+
+    static final String LOGINS = """
+            ## Login
+
+            `POST auth/login`, each a new row in PostgreSQL, against the hash of its password alone, which a resource of the
+            same application computes: `Pbkdf2PasswordHash` with the iterations that are its default, and with those that OWASP
+            asks for. One at a time. To reach: 1.1.
+
+            | server | iterations | hash, p50 ms | login, p50 ms | ratio of the time | ratio of the CPU |
+            | --- | --- | --- | --- | --- | --- |
+            """;
+
+    static final String TABLES = """
+            ## Large tables
+
+            Tokens in PostgreSQL, three of each caller; bytes with all indexes, after the rows have come in the order of their
+            ids. A *look* is what a check of an unknown token does, by EclipseLink over one connection, at random rows; *cold*
+            are the first 1,000 after PostgreSQL was started anew, with what the kernel still had of its files. A *login* goes
+            over HTTP and makes a row; no password is hashed.
+
+            | tokens | bytes per row | without indexes | look, p50 µs | p99 µs | cold look, p50 µs | p99 µs | login, p50 µs | p99 µs |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+            """;
+
+    private Texts() {}
+}
