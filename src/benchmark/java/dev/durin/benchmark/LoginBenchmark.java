@@ -39,6 +39,18 @@ final class LoginBenchmark {
         }
     }
 
+    /** Where the time goes of a login whose password takes the least. */
+    void profile(String variant) throws IOException {
+        Path login = Load.write(
+                variant + "-login",
+                List.of(Requests.login(server, APPLICATION, BenchmarkIdentityStore.HASHED + ITERATIONS.get(0))));
+        load.run(login, 1, Parameters.roundLength());
+        Profile.of(
+                server.java(),
+                variant + "/profile-login",
+                () -> load.run(login, 1, Parameters.roundLength().multipliedBy(2)));
+    }
+
     /** The first round is for warming up. */
     private void measure(Results results, int round, String iterations, String what, Path requests) {
         double cpu = ServerTime.seconds(server.java());

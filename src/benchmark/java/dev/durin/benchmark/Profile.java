@@ -1,6 +1,7 @@
 package dev.durin.benchmark;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,7 +30,17 @@ final class Profile {
     private final Map<String, Integer> samples = new HashMap<>();
     private int all;
 
-    static Profile read(Path recording) throws IOException {
+    /** Records a server while it works, and keeps the recording beside the result. */
+    static void of(ProcessHandle server, String name, Runnable work) throws IOException {
+        Path recording = Results.file(name + ".jfr");
+        Files.deleteIfExists(recording);
+        try (Recording ignored = new Recording(server.pid(), recording)) {
+            work.run();
+        }
+        read(recording).write(new Results(name + ".csv", "share", "method"));
+    }
+
+    private static Profile read(Path recording) throws IOException {
         Profile profile = new Profile();
         try (RecordingFile file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
@@ -73,7 +84,7 @@ final class Profile {
     }
 
     /** Shares of all samples, the largest first; the first row is all of Durin. */
-    void write(Results results) {
+    private void write(Results results) {
         int own = samples.values().stream().mapToInt(Integer::intValue).sum();
         results.add(share(own), "all of Durin");
         samples.entrySet().stream()

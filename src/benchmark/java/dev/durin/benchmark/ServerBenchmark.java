@@ -2,7 +2,6 @@ package dev.durin.benchmark;
 
 import dev.durin.it.BenchmarkServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -60,7 +59,9 @@ final class ServerBenchmark {
             profile();
         }
         if (parts.contains("login")) {
-            new LoginBenchmark(server, load).run(variant);
+            LoginBenchmark logins = new LoginBenchmark(server, load);
+            logins.run(variant);
+            logins.profile(variant);
         }
     }
 
@@ -120,12 +121,10 @@ final class ServerBenchmark {
     private void profile() throws IOException {
         for (String name : names) {
             if (Applications.isDurin(name)) {
-                Path recording = Results.file(variant + "/" + name + ".jfr");
-                Files.deleteIfExists(recording);
-                try (Recording ignored = new Recording(server.java().pid(), recording)) {
-                    once(name, Parameters.roundLength().multipliedBy(2));
-                }
-                Profile.read(recording).write(new Results(variant + "/profile-" + name + ".csv", "share", "method"));
+                Profile.of(
+                        server.java(),
+                        variant + "/profile-" + name,
+                        () -> once(name, Parameters.roundLength().multipliedBy(2)));
             }
         }
     }

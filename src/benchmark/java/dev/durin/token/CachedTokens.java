@@ -47,7 +47,6 @@ public final class CachedTokens {
             measured.forge(forged);
             Files.writeString(file, measured.rows);
         } finally {
-            pool.dispose();
             try (Stream<Path> files = Files.walk(directory)) {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
             }

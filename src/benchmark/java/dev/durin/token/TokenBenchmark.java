@@ -27,7 +27,6 @@ public class TokenBenchmark {
     private static final int TOKENS = 1_000;
 
     private final List<String> forged = new ArrayList<>();
-    private JdbcConnectionPool pool;
     private TokenHouse house;
     private List<String> texts;
     private List<TokenKey> keys;
@@ -38,7 +37,7 @@ public class TokenBenchmark {
     /** Fills the cache. */
     @Setup
     public void setUp() throws SQLException {
-        pool = JdbcConnectionPool.create(
+        JdbcConnectionPool pool = JdbcConnectionPool.create(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "benchmark", "benchmark");
         house = new TokenHouse(pool);
         texts = house.add(TOKENS);
@@ -58,7 +57,6 @@ public class TokenBenchmark {
     @TearDown
     public void tearDown() {
         house.close();
-        pool.dispose();
     }
 
     private String next(List<String> from) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 
 /** What checks tokens, put together without a server, on a database with tokens as they are found in the world. */
 public final class TokenHouse implements AutoCloseable {
@@ -23,7 +23,7 @@ public final class TokenHouse implements AutoCloseable {
     private static final long CLIENT = 1;
     private static final int BATCH = 1_000;
 
-    private final DataSource dataSource;
+    private final JdbcConnectionPool dataSource;
     private final TimeSource time = Instant::now;
     private final TokenFormat format = new TokenFormat("", 64);
     private final TokenKey key = TestTokens.key(1);
@@ -32,7 +32,7 @@ public final class TokenHouse implements AutoCloseable {
     private final OwnTransaction transaction;
 
     /** Makes the tables where they are missing. */
-    public TokenHouse(DataSource dataSource) {
+    public TokenHouse(JdbcConnectionPool dataSource) {
         this.dataSource = dataSource;
         this.store = new BenchmarkStore(dataSource, settings(Map.of()), time, entities());
         this.transaction = store.transaction();
@@ -135,9 +135,11 @@ public final class TokenHouse implements AutoCloseable {
         return store.transactions();
     }
 
+    /** With its connections. */
     @Override
     public void close() {
         store.close();
+        dataSource.dispose();
     }
 
     /** As with an identity store that tells groups at the login alone. */

@@ -134,6 +134,19 @@ public final class Report {
         });
         if (!table.isEmpty()) {
             text.append(Texts.LOGINS).append(table).append('\n');
+            SERVERS.forEach((directory, name) -> {
+                Rows rows = rows(directory + "/login.csv");
+                if (!rows.isEmpty()) {
+                    String least = rows.distinct("iterations").iterator().next();
+                    double cpu = new Rounds(rows.where("iterations", least), "what")
+                            .of("login", Rows.of("cpu"))
+                            .median();
+                    text.append(ServerReport.profile(results.resolve(directory), "login", cpu)
+                            .replace(
+                                    "What `login` spends",
+                                    "What a login with " + least + " iterations spends on " + name));
+                }
+            });
         }
     }
 

@@ -105,11 +105,17 @@ final class ServerReport {
     }
 
     private void profile(String application) {
+        double cpu = rounds.of(application, Rows.of("cpu")).median();
+        text.append(profile(directory, application, cpu));
+    }
+
+    /** Empty when nothing was recorded. */
+    static String profile(Path directory, String application, double cpu) {
         Rows methods = Rows.read(directory.resolve("profile-" + application + ".csv"));
         if (methods.isEmpty()) {
-            return;
+            return "";
         }
-        double cpu = rounds.of(application, Rows.of("cpu")).median();
+        StringBuilder text = new StringBuilder();
         text.append("What `%s` spends, where Durin was the last to call, by Java Flight Recorder:\n\n"
                         .formatted(application))
                 .append("| share of the CPU | µs | in |\n| --- | --- | --- |\n");
@@ -117,7 +123,7 @@ final class ServerReport {
             double share = Double.parseDouble(row.get("share"));
             text.append("| %.1f %% | %.1f | %s |\n".formatted(100 * share, share * cpu, code(row.get("method"))));
         }
-        text.append('\n');
+        return text.append('\n').toString();
     }
 
     private static String code(String method) {
