@@ -37,7 +37,7 @@ final class Texts {
             tokens in turn. Each round measures each application once, and begins with another one each time. *CPU* is the
             processor time of the server's process, divided by the requests; *over* is the difference and *throughput* the
             ratio in the same round. All are medians of the rounds, with the quartiles in brackets. *Statements* is all that
-            PostgreSQL was sent by the application meanwhile. Tokens stay cached (`durin.token.cache-timeout=1d`), so that no
+            PostgreSQL was sent by applications with Durin meanwhile. Tokens stay cached (`durin.token.cache-timeout=1d`), so that no
             look into the table falls into a round; what one costs is the difference between `filter-uncached` and `filter`.
             WildFly runs with [its one setting](servers.md#let-it-take-callers), else no mechanism could log a caller in.
 
@@ -46,7 +46,7 @@ final class Texts {
     static final String CHECKS = """
             ## A check in Durin's own code
 
-            By JMH, in one thread, without a server, 1,000 tokens in turn. `parse` reads the text, `parseAndAuthenticate` also
+            By JMH, in one thread, without a server and so without the proxies of CDI, 1,000 tokens in turn. `parse` reads the text, `parseAndAuthenticate` also
             computes its authentication code; `hit` is the whole check of a known token, `forged` of one that nobody has
             issued, `miss` of one whose row is read, by EclipseLink from an H2 in the same virtual machine, without what a
             server takes for a transaction.
