@@ -11,6 +11,7 @@ final class ServerReport {
     private static final String MAPPED = "hash-map";
     private static final String SIGNED = "microprofile-jwt";
     private static final int MOST_METHODS = 11;
+    private static final int LEAST_ROUNDS = 7;
 
     private final Path directory;
     private final Rounds rounds;
@@ -49,6 +50,10 @@ final class ServerReport {
                         about.get("connections"),
                         about.get("tokens"),
                         about.get("load")));
+        if (rounds.count() < LEAST_ROUNDS) {
+            text.append("**A trial.** A result takes %d rounds, on a machine with nothing else to do.\n\n"
+                    .formatted(LEAST_ROUNDS));
+        }
     }
 
     private void applications() {
@@ -72,7 +77,7 @@ final class ServerReport {
     }
 
     private void targets() {
-        text.append("\n| to reach | at most | measured | |\n| --- | --- | --- | --- |\n");
+        int before = text.length();
         for (String filter : List.of("filter", "filter-roles")) {
             target("`" + filter + "` over `unprotected`, µs", 2, rounds.over(filter, FLOOR));
             target(
@@ -88,6 +93,9 @@ final class ServerReport {
         target("what `mechanism` adds, of what `microprofile-jwt` adds", 0.2, rounds.part("mechanism", SIGNED, FLOOR));
         if (directory.endsWith("liberty-no-authentication-cache")) {
             target("a login into the server, `hash-map` over `unprotected`, µs", 20, rounds.over(MAPPED, FLOOR));
+        }
+        if (text.length() > before) {
+            text.insert(before, "\n| to reach | at most | measured | |\n| --- | --- | --- | --- |\n");
         }
         text.append('\n');
     }

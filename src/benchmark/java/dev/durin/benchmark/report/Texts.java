@@ -46,10 +46,10 @@ final class Texts {
     static final String CHECKS = """
             ## A check in Durin's own code
 
-            By JMH, in one thread, without a server and so without the proxies of CDI, 1,000 tokens in turn. `parse` reads the text, `parseAndAuthenticate` also
-            computes its authentication code; `hit` is the whole check of a known token, `forged` of one that nobody has
-            issued, `miss` of one whose row is read, by EclipseLink from an H2 in the same virtual machine, without what a
-            server takes for a transaction.
+            By JMH, in one thread, without a server and so without the proxies of CDI, 1,000 tokens in turn. `parse` reads the
+            text, `parseAndAuthenticate` also computes its authentication code; `hit` is the whole check of a known token,
+            `forged` of one that nobody has issued, `miss` of one whose row is read, by EclipseLink from an H2 in the same
+            virtual machine, without what a server takes for a transaction.
 
             | check | ns | ± (99.9 %) | bytes allocated |
             | --- | --- | --- | --- |
