@@ -1,5 +1,6 @@
 package dev.durin.token;
 
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -31,6 +32,11 @@ record Selector(long high, long low) {
     static Optional<Selector> parse(String text) {
         boolean written = text.length() == CHARACTERS && text.chars().allMatch(HexFormat::isHexDigit);
         return written ? Optional.of(in(text, 0)) : Optional.empty();
+    }
+
+    /** The sixteen bytes. */
+    byte[] bytes() {
+        return ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
     }
 
     /** The 32 hexadecimal digits, as the table has them. */

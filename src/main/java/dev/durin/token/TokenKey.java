@@ -11,6 +11,9 @@ final class TokenKey {
 
     private static final byte[] CONTEXT = "durin token v1".getBytes(StandardCharsets.US_ASCII);
 
+    /** How long the whole code is. */
+    static final int MAC_BYTES = 32;
+
     /** A power of two, about as many as there may be threads at work at once. */
     private static final int IDLE = 64;
 
