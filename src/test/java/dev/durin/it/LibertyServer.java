@@ -53,6 +53,7 @@ final class LibertyServer extends ServerProcess {
                     <feature>webProfile-%s.0</feature>
                     <feature>mpConfig-3.1</feature>
                   </featureManager>
+                  <logging consoleLogLevel="INFO" />
                   <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="%d" />
                   <library id="drivers"><fileset dir="%s" includes="*.jar" /></library>
                   %s
