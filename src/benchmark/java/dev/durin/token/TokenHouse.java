@@ -99,10 +99,14 @@ public final class TokenHouse implements AutoCloseable {
 
     /** What checks tokens, with a cache of that size, zero for none. */
     TokenVerifier verifier(int cached) {
-        Map<String, String> settings = cached == 0
-                ? Map.of("durin.token.cache-timeout", "0")
-                : Map.of("durin.token.cache-timeout", "1d", "durin.token.cache-size", String.valueOf(cached));
-        Settings read = settings(settings);
+        Settings read = settings(Map.of(
+                "durin.token.cache-timeout",
+                cached == 0 ? "0" : "1d",
+                "durin.token.cache-size",
+                String.valueOf(Math.max(1, cached)),
+                // There is nobody to hear of.
+                "durin.feed.interval",
+                "0"));
         CallerStatus active = caller -> true;
         return new TokenVerifier(
                 transaction, tokens, texts(read), new TokenCache(read, time), new NoMoreGroups(), active, time);
