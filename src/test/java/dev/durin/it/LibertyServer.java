@@ -42,7 +42,9 @@ final class LibertyServer extends ServerProcess {
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         command.environment().put("keystore_password", "of-the-tests-alone");
         LibertyServer server = new LibertyServer(command, user.resolve("server.log"), port);
-        server.await(() -> applications.stream().allMatch(server::isDone));
+        // The applications may be started before the server listens, which it does when it says that it is ready.
+        server.await(() ->
+                applications.stream().allMatch(server::isDone) && server.log().contains("CWWKF0011I"));
         return server;
     }
 
