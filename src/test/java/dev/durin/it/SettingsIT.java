@@ -2,6 +2,7 @@ package dev.durin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durin.token.TestTokens;
 import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -593,6 +594,18 @@ class SettingsIT {
         assertThat(answers.get(2).header("Retry-After")).isEqualTo("3600");
         assertThat(List.of(1, 2, 3))
                 .allMatch(n -> api.get("api/auth/sessions", mobile).status() == 200);
+    }
+
+    @Test
+    void cachedTokenOfAnotherKeyThenNotAnsweredForIt() { // B3.27
+        Api api = server.api("rotating");
+        String good = api.token("alice", "web");
+        String byTheOtherKey =
+                TestTokens.text(good.substring(0, 32), Base64.getDecoder().decode(Deployments.SECRET_KEY));
+        assertThat(api.get("api/who/authenticated", good).status()).isEqualTo(200);
+
+        assertThat(api.get("api/who/authenticated", byTheOtherKey).detail()).isEqualTo("Invalid token.");
+        assertThat(api.get("api/who/authenticated", good).status()).isEqualTo(200);
     }
 
     private static Answer from(String address, Api api, String path, String token) {

@@ -39,6 +39,11 @@ public final class TestTokens {
         return new Token(42, caller, client, "laptop", CREATED, expiry, "192.0.2.1", "curl/8", LastUse.NEVER);
     }
 
+    /** The text that a key of this secret makes of a selector. */
+    public static String text(String selector, byte[] secret) {
+        return new TokenFormat("", 64).write(selector, new TokenKey(secret)).reveal();
+    }
+
     /** A key of 32 bytes that count on from the given one. */
     static TokenKey key(int firstByte) {
         return new TokenKey(secret(firstByte));

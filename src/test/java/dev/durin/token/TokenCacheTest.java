@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durin.config.TestSettings;
 import dev.durin.store.Revocation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -245,5 +248,38 @@ class TokenCacheTest {
 
         assertThat(cache.one(new String(new char[] {'w', 'e', 'b'}))).isSameAs(first);
         assertThat(cache.one(Set.of("web"))).isEqualTo(Set.of("web"));
+    }
+
+    @Test
+    void keptThenNothingThatCouldBePresented() throws IllegalAccessException { // B3.28
+        String text = new TokenFormat("", 64)
+                .write(TestTokens.SELECTOR, TestTokens.key(0))
+                .reveal();
+        cache.load(KEY, TokenCacheTest::valid);
+
+        List<String> kept = new ArrayList<>();
+        gatherTexts(cache.find(KEY, now).orElseThrow(), kept);
+
+        assertThat(kept).contains("alice", TestTokens.SELECTOR).noneMatch(found -> found.contains(text.substring(32)));
+    }
+
+    /** Every text in an object of this project and in what it holds. */
+    private static void gatherTexts(Object value, List<String> texts) throws IllegalAccessException {
+        if (value instanceof String text) {
+            texts.add(text);
+        } else if (value instanceof Iterable<?> several) {
+            for (Object one : several) {
+                gatherTexts(one, texts);
+            }
+        } else if (value.getClass().getName().startsWith("dev.durin.")
+                && !value.getClass().isEnum()) {
+            for (Field field : value.getClass().getDeclaredFields()) {
+                field.setAccessible(true);
+                Object held = Modifier.isStatic(field.getModifiers()) ? null : field.get(value);
+                if (held != null) {
+                    gatherTexts(held, texts);
+                }
+            }
+        }
     }
 }

@@ -47,6 +47,7 @@ public class ControlResource {
     @Inject
     RevocationFeed feed;
 
+    @Inject
     UsageSchedule usage;
 
     @Inject
