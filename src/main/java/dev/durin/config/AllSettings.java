@@ -46,12 +46,12 @@ final class AllSettings {
             "How many tokens at most are kept in memory for `durin.token.cache-timeout`.");
     static final Setting<Duration> FEED_INTERVAL = new Setting<>(
             "durin.feed.interval",
-            SettingType.durationOrOff(Duration.ofMillis(100), Duration.ofHours(1), "1s"),
+            SettingType.durationOrOff(Duration.ofMillis(100), Duration.ofMinutes(15), "1s"),
             "PT1S",
             "How often this node reads what others have ended or changed; `0` does not, for a single node.");
     static final Setting<Duration> FEED_OUTAGE_TIMEOUT = new Setting<>(
             "durin.feed.outage-timeout",
-            SettingType.duration(Duration.ofMillis(200), Duration.ofDays(1)),
+            SettingType.duration(Duration.ofMillis(200), Duration.ofMinutes(30)),
             "PT10S",
             "How long at most a token is not looked up again while that cannot be read; at least twice"
                     + " `durin.feed.interval`.");

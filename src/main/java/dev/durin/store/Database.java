@@ -92,7 +92,8 @@ enum Database {
     MARIADB("MariaDB") {
         @Override
         String clock() {
-            return "UNIX_TIMESTAMP(SYSDATE(6)) * 1000";
+            // Not by local time, of which there is an hour twice a year.
+            return "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6)) DIV 1000";
         }
 
         /** A lock of the session: it outlives the statements that change tables, each of which ends a transaction. */

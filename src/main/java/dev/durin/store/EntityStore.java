@@ -134,11 +134,17 @@ public class EntityStore {
      * @return false when another node is at it; nobody waits for it
      */
     public boolean lockTask(String task) {
-        return !entityManager()
-                .createNativeQuery("SELECT name FROM durin_lock WHERE name = ? FOR UPDATE SKIP LOCKED")
-                .setParameter(1, task)
-                .getResultList()
+        boolean locked = !tasks("SELECT name FROM durin_lock WHERE name = ? FOR UPDATE SKIP LOCKED", task)
                 .isEmpty();
+        if (!locked && tasks("SELECT name FROM durin_lock WHERE name = ?", task).isEmpty()) {
+            throw new IllegalStateException("The table durin_lock has lost its row. Put it back: INSERT INTO durin_lock"
+                    + " (name) VALUES ('" + task + "')");
+        }
+        return locked;
+    }
+
+    private List<?> tasks(String query, String task) {
+        return entityManager().createNativeQuery(query).setParameter(1, task).getResultList();
     }
 
     /** Closes the persistence unit. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Reads from {@code durin_revocation} what other nodes have ended or changed, each row once. Thread-safe.
@@ -50,20 +51,27 @@ public class RevocationReader {
     }
 
     /**
-     * What was ended or changed since the last call that returned; of the first call, what was in the last minutes.
+     * Has heeded what was ended or changed since the last call that returned; at the first call, what was in the last
+     * minutes. What could not be read or heeded comes again at the next call.
      *
-     * @return what the other nodes have written, and this one if it was not sure of its commit
+     * @param heed is given what the other nodes have written, and this one if it was not sure of its commit
      * @throws StoreUnavailableException when it cannot be read
      */
-    public synchronized List<Revocation> readNew() {
+    public synchronized void readNew(Consumer<List<Revocation>> heed) {
+        Read read = read();
+        heed.accept(read.revocations);
+        seen = read.ids;
+        skipped.removeAll(read.ids);
+        lastRead = read.time;
+    }
+
+    private Read read() {
         // Not by the persistence unit: nothing is written, and outside of a transaction nothing can be held.
         try (Connection connection = dataSource.lookup().getConnection()) {
             // First the time, then the rows: what is not to be seen yet is not older than that.
             long now = now(connection);
             // The clock of the database may have been set back.
-            List<Revocation> revocations = readSince(connection, Math.min(now, lastRead) - OVERLAP.toMillis());
-            lastRead = now;
-            return revocations;
+            return readSince(connection, Math.min(now, lastRead) - OVERLAP.toMillis(), now);
         } catch (SQLException e) {
             throw new StoreUnavailableException("The database failed while Durin tried to read revocations", e);
         }
@@ -78,7 +86,7 @@ public class RevocationReader {
         }
     }
 
-    private List<Revocation> readSince(Connection connection, long since) throws SQLException {
+    private Read readSince(Connection connection, long since, long now) throws SQLException {
         Set<Long> found = new HashSet<>();
         List<Revocation> revocations = new ArrayList<>();
         try (PreparedStatement statement =
@@ -94,9 +102,7 @@ public class RevocationReader {
                 }
             }
         }
-        seen = found;
-        skipped.removeAll(found);
-        return revocations;
+        return new Read(revocations, found, now);
     }
 
     /** Passes by rows of this node's own, which it has heeded already. */
@@ -120,4 +126,7 @@ public class RevocationReader {
                 .map(known -> new Revocation(known, subject))
                 .orElse(new Revocation(Revocation.Kind.UNKNOWN, subject));
     }
+
+    /** What a look has found: what is new, the ids of all in the window, and the time of the database. */
+    private record Read(List<Revocation> revocations, Set<Long> ids, long time) {}
 }

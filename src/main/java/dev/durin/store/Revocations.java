@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Writes into {@code durin_revocation} what the other nodes must look up again, inside the transaction that ends or
@@ -100,11 +99,9 @@ public class Revocations {
                 .setParameter(1, now.longValue() - KEPT.toMillis())
                 .getResultList();
         if (!ids.isEmpty()) {
-            String list = ids.stream()
-                    .map(id -> String.valueOf(((Number) id).longValue()))
-                    .collect(Collectors.joining(", "));
-            entities.createNativeQuery("DELETE FROM durin_revocation WHERE id IN (" + list + ")")
-                    .executeUpdate();
+            store.delete(
+                    "durin_revocation",
+                    ids.stream().map(id -> ((Number) id).longValue()).toList());
         }
         return ids.size();
     }

@@ -48,11 +48,15 @@ public class TransactionEnd {
     }
 
     /**
-     * Whether there is a transaction whose end can be waited for.
+     * Whether there is no transaction at all, not even one that is just ending.
      *
-     * @return true while one is active
+     * @return true when this thread can begin one
      */
-    public boolean isAwaited() {
+    public boolean isOutside() {
+        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION;
+    }
+
+    private boolean isAwaited() {
         return transactions.getTransactionStatus() == Status.STATUS_ACTIVE;
     }
 

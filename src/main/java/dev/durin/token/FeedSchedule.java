@@ -1,15 +1,10 @@
 package dev.durin.token;
 
 import dev.durin.config.Settings;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import dev.durin.store.RegularWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Has what other nodes end or change read regularly while the application runs, never inside a request. */
 @ApplicationScoped
@@ -17,46 +12,43 @@ public class FeedSchedule {
 
     private final RevocationFeed feed;
     private final ForgottenCallers forgottenCallers;
-    private final Duration interval;
-    private volatile @Nullable Future<?> schedule;
-
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    ManagedScheduledExecutorService executor;
+    private final RegularWork work;
+    private final Settings.FeedSettings settings;
 
     @Inject
-    FeedSchedule(RevocationFeed feed, ForgottenCallers forgottenCallers, Settings settings) {
+    FeedSchedule(RevocationFeed feed, ForgottenCallers forgottenCallers, RegularWork work, Settings settings) {
         this.feed = feed;
         this.forgottenCallers = forgottenCallers;
-        this.interval = settings.feed().interval();
+        this.work = work;
+        this.settings = settings.feed();
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected FeedSchedule() {
         this.feed = null;
         this.forgottenCallers = null;
-        this.interval = null;
+        this.work = null;
+        this.settings = null;
     }
 
     /** Begins. The first read is at once. */
     public void start() {
-        if (feed.isOn()) {
-            schedule = executor.scheduleWithFixedDelay(this::tick, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        if (settings.isOn()) {
+            work.start(Duration.ZERO, settings.interval(), this::readAndTell, feed::tellWhenLate);
         }
     }
 
-    /** Ends. */
-    @PreDestroy
+    /** Ends, after the others have been told what they have not been told yet. */
     public void stop() {
-        Future<?> running = schedule;
-        schedule = null;
-        if (running != null) {
-            running.cancel(false);
+        if (work.stop()) {
+            forgottenCallers.tellRest();
         }
     }
 
-    /** Neither throws: an exception would end the schedule. */
-    private void tick() {
-        feed.read();
+    private void readAndTell() {
+        if (feed.isOn()) {
+            feed.read();
+        }
         forgottenCallers.tellRest();
     }
 }

@@ -61,11 +61,20 @@ class ForgottenCallers {
         if (!TokenRequest.isCallerName(caller)) {
             return;
         }
-        if (transactionEnd.isAwaited()) {
+        if (transactionEnd.isOutside()) {
+            tellOrRemember(caller);
+        } else {
             transactionEnd.whenEnded(() -> forgetOnceMore(caller));
             tellMeanwhile(caller);
-        } else {
+        }
+    }
+
+    private void tellOrRemember(String caller) {
+        try {
             tell(caller);
+        } catch (RuntimeException e) {
+            rest.add(caller);
+            throw e;
         }
     }
 

@@ -43,13 +43,13 @@ class Purge {
 
     /** Goes on until there are no more, or another node is at it; how many tokens were removed. */
     int run() {
-        usage.purge();
         int all = 0;
         int some;
         do {
             some = transaction.run("purge expired tokens", this::batch);
             all += some;
         } while (some == Batches.SIZE);
+        usage.purge();
         return all;
     }
 

@@ -2,19 +2,14 @@ package dev.durin.token;
 
 import dev.durin.config.Settings;
 import dev.durin.store.OwnTransaction;
+import dev.durin.store.RegularWork;
 import dev.durin.store.Revocations;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Has expired tokens removed regularly while the application runs, never inside a request. */
 @ApplicationScoped
@@ -25,17 +20,16 @@ public class PurgeSchedule {
     private final Tokens tokens;
     private final OwnTransaction transaction;
     private final Revocations revocations;
+    private final RegularWork work;
     private final Duration interval;
-    private volatile @Nullable Future<?> schedule;
-
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    ManagedScheduledExecutorService executor;
 
     @Inject
-    PurgeSchedule(Tokens tokens, OwnTransaction transaction, Revocations revocations, Settings settings) {
+    PurgeSchedule(
+            Tokens tokens, OwnTransaction transaction, Revocations revocations, RegularWork work, Settings settings) {
         this.tokens = tokens;
         this.transaction = transaction;
         this.revocations = revocations;
+        this.work = work;
         this.interval = settings.token().purgeInterval();
     }
 
@@ -44,6 +38,7 @@ public class PurgeSchedule {
         this.tokens = null;
         this.transaction = null;
         this.revocations = null;
+        this.work = null;
         this.interval = null;
     }
 
@@ -52,23 +47,17 @@ public class PurgeSchedule {
      * together do not purge together.
      */
     public void start() {
-        schedule = executor.scheduleWithFixedDelay(
-                this::purgeAll, firstPause(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        work.start(firstPause(), interval, this::purgeAll, () -> {});
     }
 
-    private long firstPause() {
+    private Duration firstPause() {
         long millis = interval.toMillis();
-        return millis / 2 + (long) (new SecureRandom().nextDouble() * millis);
+        return Duration.ofMillis(millis / 2 + (long) (new SecureRandom().nextDouble() * millis));
     }
 
     /** Ends. */
-    @PreDestroy
     public void stop() {
-        Future<?> running = schedule;
-        schedule = null;
-        if (running != null) {
-            running.cancel(false);
-        }
+        work.stop();
     }
 
     private void purgeAll() {

@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public class RevocationFeed {
     private final Settings settings;
     private final TimeSource time;
     private volatile @Nullable Instant lastRead;
+    private final AtomicBoolean late = new AtomicBoolean();
     private @Nullable Instant outageBegan;
 
     @Inject
@@ -55,13 +57,26 @@ public class RevocationFeed {
     public synchronized void read() {
         Instant began = time.now();
         try {
-            cache.confirm(began, reader.readNew());
+            reader.readNew(found -> cache.confirm(began, found));
             lastRead = began;
+            late.set(false);
         } catch (RuntimeException e) {
             tellOutage(began, e);
             return;
         }
         tellEndOfOutage(began);
+    }
+
+    /** A read that hangs throws nothing, so somebody else has to look at the time. */
+    void tellWhenLate() {
+        if (!isInTime() && late.compareAndSet(false, true)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "What other nodes have ended was not read from durin_revocation for longer than {0}; the read that began"
+                            + " last has not come back. Each token is looked up again meanwhile. A time-out of the"
+                            + " driver's for its connections would end such a read",
+                    settings.feed().outageTimeout());
+        }
     }
 
     private void tellOutage(Instant now, RuntimeException failure) {

@@ -1,17 +1,13 @@
 package dev.durin.usage;
 
 import dev.durin.config.Settings;
+import dev.durin.store.RegularWork;
 import dev.durin.store.StoreUnavailableException;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Has the uses of tokens written regularly while the application runs, and once more when it stops. */
 @ApplicationScoped
@@ -22,16 +18,14 @@ public class UsageSchedule {
     private final UsageWriter writer;
     private final UsageRecorder recorder;
     private final Duration interval;
-    private volatile @Nullable Future<?> schedule;
+    private final RegularWork work;
     private volatile boolean failing;
 
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    ManagedScheduledExecutorService executor;
-
     @Inject
-    UsageSchedule(UsageWriter writer, UsageRecorder recorder, Settings settings) {
+    UsageSchedule(UsageWriter writer, UsageRecorder recorder, RegularWork work, Settings settings) {
         this.writer = writer;
         this.recorder = recorder;
+        this.work = work;
         this.interval = settings.usage().interval();
     }
 
@@ -39,23 +33,20 @@ public class UsageSchedule {
     protected UsageSchedule() {
         this.writer = null;
         this.recorder = null;
+        this.work = null;
         this.interval = null;
     }
 
     /** Begins, unless uses are not recorded. */
     public void start() {
         if (!interval.isZero()) {
-            schedule = executor.scheduleWithFixedDelay(
-                    this::writeRegularly, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+            work.start(interval, interval, this::writeRegularly, () -> {});
         }
     }
 
     /** Ends, and writes what is left. To be called while the database can still be reached. */
     public void stop() {
-        Future<?> running = schedule;
-        schedule = null;
-        if (running != null) {
-            running.cancel(false);
+        if (work.stop()) {
             writeAtTheEnd();
         }
     }

@@ -50,8 +50,12 @@ class UsageWriter {
         oneAtATime.lock();
         try {
             PendingUses pending = recorder.gather();
-            inBatches(pending.lastUses(), batch -> writeLastUses(batch, pending));
-            inBatches(pending.counts(), batch -> writeCounts(batch, pending));
+            try {
+                inBatches(pending.lastUses(), batch -> writeLastUses(batch, pending));
+            } finally {
+                // What is wrong with the ones need not be wrong with the others.
+                inBatches(pending.counts(), batch -> writeCounts(batch, pending));
+            }
         } finally {
             oneAtATime.unlock();
         }

@@ -30,7 +30,7 @@ class FeedSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100ms, 200ms", "5s, 10s", "1h, 1d"})
+    @CsvSource({"100ms, 200ms", "5s, 10s", "15m, 30m"})
     void readWhenAtTheBoundsThenTaken(String interval, String outageTimeout) {
         assertThat(read(interval, outageTimeout).isOn()).isTrue();
     }
@@ -39,11 +39,11 @@ class FeedSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "99ms | 10s   | durin.feed.interval=99ms: it must be 0, or from PT0.1S to PT1H; such as durin.feed.interval=1s",
-                "61m  | 1d    | durin.feed.interval=61m: it must be 0, or from PT0.1S to PT1H; such as durin.feed.interval=1s",
+                "99ms | 10s   | durin.feed.interval=99ms: it must be 0, or from PT0.1S to PT15M; such as durin.feed.interval=1s",
+                "16m  | 30m   | durin.feed.interval=16m: it must be 0, or from PT0.1S to PT15M; such as durin.feed.interval=1s",
                 "-1s  | 10s   | durin.feed.interval=-1s: it must be a duration, either a number with ms, s, m, h or d, or ISO 8601 such as PT12H; such as durin.feed.interval=1s",
-                "0    | 199ms | durin.feed.outage-timeout=199ms: it must be from PT0.2S to PT24H; such as durin.feed.outage-timeout=15m",
-                "0    | 25h   | durin.feed.outage-timeout=25h: it must be from PT0.2S to PT24H; such as durin.feed.outage-timeout=15m",
+                "0    | 199ms | durin.feed.outage-timeout=199ms: it must be from PT0.2S to PT30M; such as durin.feed.outage-timeout=15m",
+                "0    | 31m   | durin.feed.outage-timeout=31m: it must be from PT0.2S to PT30M; such as durin.feed.outage-timeout=15m",
                 "6s   | 10s   | durin.feed.outage-timeout=PT10S: it must be at least twice durin.feed.interval=PT6S, or one late read would pass for an outage; such as durin.feed.outage-timeout=PT1M",
             })
     void readWhenBadThenOneFaultThatSaysWhatWouldBeRight(String interval, String outageTimeout, String fault) {
