@@ -57,7 +57,6 @@ public class RegularWork {
      *
      * @return false when it had not begun
      */
-    @PreDestroy
     public boolean stop() {
         Future<?> running = schedule;
         schedule = null;
@@ -66,6 +65,12 @@ public class RegularWork {
         }
         running.cancel(false);
         return true;
+    }
+
+    /** Also where the application goes down before it has started. */
+    @PreDestroy
+    void cancel() {
+        stop();
     }
 
     private void handOver(Runnable work, Runnable whenStillAtWork) {

@@ -50,8 +50,10 @@ final class Nodes {
     }
 
     private static ServerProcess start(String name) throws IOException {
-        Map<String, String> settings =
-                Deployments.settings(Map.of("durin.token.cache-timeout", "1h", "durin.purge.interval", "1s"));
+        Map<String, String> settings = Deployments.settings(Map.of(
+                "durin.token.cache-timeout", "1h",
+                "durin.purge.interval", "1s",
+                "durin.last-used.interval", "1s"));
         ServerProcess server = TestServer.current()
                 .start(NAME + "-" + name, List.of(Deployments.application(name, settings, DATABASE.url(NAME))));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,46 @@ class NodesFeedIT {
         b.pass(Duration.ofHours(25));
 
         assertThat(b.status(WHO, token)).isEqualTo(200);
+    }
+
+    /** Some servers have one thread for all that is scheduled. */
+    @Test
+    void usesThatCannotBeWrittenYetThenTheOthersAreHeardAllTheSame() throws SQLException {
+        String used = known("web");
+        try (Connection busy = NODES.connect();
+                PreparedStatement lock =
+                        busy.prepareStatement("SELECT id FROM durin_token WHERE selector = ? FOR UPDATE")) {
+            busy.setAutoCommit(false);
+            lock.setString(1, selector(used));
+            lock.executeQuery();
+            assertThat(b.status(WHO, used)).isEqualTo(200);
+
+            // Long enough that the uses were to be written before the last of them.
+            for (int time = 0; time < 4; time++) {
+                String ended = known("web");
+                assertThat(a.api().post("api/auth/logout", ended).status()).isEqualTo(204);
+                assertThat(b.untilStatus(401, WHO, ended)).isLessThan(Duration.ofSeconds(2));
+            }
+            busy.rollback();
+        }
+    }
+
+    @Test
+    void forgottenWhileThatCannotBeToldThenToldLater() {
+        String token = known("web");
+        NODES.rows("ALTER TABLE durin_revocation RENAME TO durin_hidden");
+        try {
+            assertThat(a.api()
+                            .postForm("api/test/forget", Map.of("value", "alice"))
+                            .status())
+                    .isEqualTo(500);
+            b.control("groups", "alice=user,admin");
+            assertThat(b.status("api/who/admin", token)).as("known still").isEqualTo(403);
+        } finally {
+            NODES.rows("ALTER TABLE durin_hidden RENAME TO durin_revocation");
+        }
+
+        b.untilStatus(200, "api/who/admin", token);
     }
 
     /** B3.25 */
