@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("nodes")
 class NodesIT {
 
-    private static final int ROUNDS = Integer.getInteger("durin.it.revocations", 20);
+    private static final int ROUNDS = Integer.getInteger("durin.it.revocations");
     private static final Duration BOUND = Duration.ofSeconds(2);
 
     private static final Nodes NODES = Nodes.started();
