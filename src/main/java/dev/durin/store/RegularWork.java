@@ -87,7 +87,6 @@ public class RegularWork {
     }
 
     /** Whatever is thrown, also for want of memory, must end neither the schedule nor the work for good. */
-    @SuppressWarnings("CatchingUnchecked")
     private void carryOut(Runnable work) {
         try {
             work.run();

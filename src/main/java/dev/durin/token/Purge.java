@@ -2,6 +2,7 @@ package dev.durin.token;
 
 import dev.durin.config.Configured;
 import dev.durin.spi.TimeSource;
+import dev.durin.store.Batches;
 import dev.durin.store.EntityStore;
 import dev.durin.store.OwnTransaction;
 import dev.durin.usage.Usage;
@@ -43,17 +44,12 @@ class Purge {
 
     /** Goes on until there are no more, or another node is at it; how many tokens were removed. */
     int run() {
-        int all = 0;
-        int some;
-        do {
-            some = transaction.run("purge expired tokens", this::batch);
-            all += some;
-        } while (some == Batches.SIZE);
+        int removed = Batches.untilEmpty(most -> transaction.run("purge expired tokens", () -> removeSome(most)));
         usage.purge();
-        return all;
+        return removed;
     }
 
-    private int batch() {
-        return entityStore.lockTask(EntityStore.PURGE) ? store.purgeSome(time.now(), Batches.SIZE) : 0;
+    private int removeSome(int most) {
+        return entityStore.lockTask(EntityStore.PURGE) ? store.purgeSome(time.now(), most) : 0;
     }
 }

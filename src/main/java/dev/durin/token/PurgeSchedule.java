@@ -1,6 +1,7 @@
 package dev.durin.token;
 
 import dev.durin.config.Settings;
+import dev.durin.store.Batches;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.RegularWork;
 import dev.durin.store.Revocations;

@@ -4,6 +4,7 @@ import dev.durin.config.Configured;
 import dev.durin.event.RevocationReason;
 import dev.durin.spi.Expiry;
 import dev.durin.spi.TimeSource;
+import dev.durin.store.Batches;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.Revocation;
 import dev.durin.store.StoreUnavailableException;
@@ -289,8 +290,7 @@ public class Tokens {
 
     /**
      * Removes the expired tokens that nobody presents any more, and the counts of uses that are older than
-     * {@code durin.usage.keep}. Happens by itself every {@code durin.purge.interval}. Where another node is at it, that one
-     * goes on and this one stops.
+     * {@code durin.usage.keep}. Happens by itself every {@code durin.purge.interval}. Leaves it to another node that is at it.
      *
      * @return how many tokens were removed
      */

@@ -5,6 +5,7 @@ import dev.durin.client.ClientTokens;
 import dev.durin.config.Configured;
 import dev.durin.event.RevocationReason;
 import dev.durin.spi.TimeSource;
+import dev.durin.store.Batches;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.Revocation;
 import dev.durin.usage.Usage;

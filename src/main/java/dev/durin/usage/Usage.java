@@ -3,6 +3,7 @@ package dev.durin.usage;
 import dev.durin.config.Configured;
 import dev.durin.config.Settings;
 import dev.durin.spi.TimeSource;
+import dev.durin.store.Batches;
 import dev.durin.store.EntityStore;
 import dev.durin.store.OwnTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,14 +12,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
 /** How often callers have used clients. Each operation has transactions of its own. Thread-safe. */
 @ApplicationScoped
 public class Usage {
-
-    /** How many rows one transaction removes at most. */
-    private static final int BATCH = 500;
 
     private final OwnTransaction transaction;
     private final UsageStore store;
@@ -82,7 +80,7 @@ public class Usage {
      */
     public int purge() {
         long oldest = LocalDate.ofInstant(time.now(), ZoneOffset.UTC).toEpochDay() - keep.toDays();
-        return removeAll(() -> entityStore.lockTask(EntityStore.PURGE) ? store.before(oldest, BATCH) : List.of());
+        return removeAll(most -> entityStore.lockTask(EntityStore.PURGE) ? store.before(oldest, most) : List.of());
     }
 
     /**
@@ -92,17 +90,11 @@ public class Usage {
      * @return how many there were
      */
     public int removeOf(long clientId) {
-        return removeAll(() -> store.ofClient(clientId, BATCH));
+        return removeAll(most -> store.ofClient(clientId, most));
     }
 
-    private int removeAll(Supplier<List<UsageKey>> batch) {
-        int all = 0;
-        int some;
-        do {
-            some = transaction.run("remove use counts", () -> remove(batch.get()));
-            all += some;
-        } while (some == BATCH);
-        return all;
+    private int removeAll(IntFunction<List<UsageKey>> batch) {
+        return Batches.untilEmpty(most -> transaction.run("remove use counts", () -> remove(batch.apply(most))));
     }
 
     private int remove(List<UsageKey> keys) {

@@ -1,5 +1,6 @@
 package dev.durin.usage;
 
+import dev.durin.store.Batches;
 import dev.durin.store.ConflictException;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.StoreUnavailableException;
@@ -15,9 +16,6 @@ import java.util.function.Consumer;
 /** Writes what was gathered, so many rows in a transaction of its own. What cannot be written stays to be written. */
 @ApplicationScoped
 class UsageWriter {
-
-    /** How many rows one transaction changes at most. */
-    private static final int BATCH = 500;
 
     /** A conflict means that another node has made the row, so the next look finds it; a few are more than enough. */
     private static final int ATTEMPTS = 10;
@@ -102,8 +100,8 @@ class UsageWriter {
     }
 
     private static <T> void inBatches(List<T> rows, Consumer<List<T>> work) {
-        for (int from = 0; from < rows.size(); from += BATCH) {
-            work.accept(rows.subList(from, Math.min(from + BATCH, rows.size())));
+        for (int from = 0; from < rows.size(); from += Batches.SIZE) {
+            work.accept(rows.subList(from, Math.min(from + Batches.SIZE, rows.size())));
         }
     }
 }

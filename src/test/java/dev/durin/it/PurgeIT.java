@@ -83,6 +83,25 @@ class PurgeIT extends ServerTest {
     }
 
     @Test
+    void rowThatTellsWhoPurgesIsMissingThenSaidAndNothingIsLost() {
+        api.token("alice", "web");
+        pass(Duration.ofDays(2));
+        database.rows("DELETE FROM durin_lock");
+        try {
+            assertThat(api.postForm("api/test/purge", Map.of("value", "")).status())
+                    .isEqualTo(500);
+            assertThat(log()).contains("Put it back: INSERT INTO durin_lock (name) VALUES ('purge')");
+            assertThat(tokenRows()).isEqualTo(1);
+        } finally {
+            database.rows("INSERT INTO durin_lock (name) VALUES ('purge')");
+        }
+
+        control("purge", "");
+
+        assertThat(tokenRows()).isZero();
+    }
+
+    @Test
     void clientWithThousandsOfTokensDeletedThenInBatches() { // B12.103
         control("create-client", "partner");
         api.token("alice", "partner");

@@ -1,12 +1,12 @@
-package dev.durin.token;
+package dev.durin.store;
 
 import java.util.function.IntUnaryOperator;
 
 /** Work on many rows, so many in one transaction. */
-final class Batches {
+public final class Batches {
 
     /** How many rows one transaction changes at most. */
-    static final int SIZE = 500;
+    public static final int SIZE = 500;
 
     /** How often somebody may add to what is being ended at the same moment, and it is still looked for. */
     private static final int MOST_ROUNDS = 10;
@@ -19,7 +19,7 @@ final class Batches {
      * @param batch does as many as it is told, and answers how many it found
      * @return how many there were
      */
-    static int untilEmpty(IntUnaryOperator batch) {
+    public static int untilEmpty(IntUnaryOperator batch) {
         int all = 0;
         int rounds = 0;
         int some;
