@@ -227,6 +227,18 @@ class RateLimitsIT extends ServerTest {
     }
 
     @Test
+    void handedOnToAResourceWithARateThenThatHoldsAndTheOthersCountOnce() {
+        String token = token("alice", "3/m");
+
+        Answer passed = api.get("api/limited/handing-on", token);
+        Answer refused = api.get("api/limited/handing-on", token);
+
+        assertThat(passed.body()).isEqualTo("own");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(statuses(2, token)).as("three in all").containsExactly(200, 429);
+    }
+
+    @Test
     void rateOfAResourceForParallelCallersThenExact() throws Exception { // B8.74
         String token = token("alice", "1000/m");
 

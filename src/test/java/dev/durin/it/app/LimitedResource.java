@@ -2,8 +2,13 @@ package dev.durin.it.app;
 
 import dev.durin.access.Authenticated;
 import dev.durin.access.RateLimited;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.io.IOException;
 
 /** Rates of its own. */
 @Path("limited")
@@ -29,6 +34,16 @@ public class LimitedResource {
     @RateLimited("1/minute")
     public String own() {
         return "own";
+    }
+
+    /** Hands the request on to the method that has a rate of its own. */
+    @GET
+    @Path("handing-on")
+    @Authenticated
+    @RateLimited("1000/m")
+    public void handOn(@Context HttpServletRequest request, @Context HttpServletResponse response)
+            throws ServletException, IOException {
+        request.getRequestDispatcher("/api/limited/own").forward(request, response);
     }
 
     @GET
