@@ -230,8 +230,8 @@ class RateLimitsIT extends ServerTest {
     void handedOnToAResourceWithARateThenThatHoldsAndTheOthersCountOnce() {
         String token = token("alice", "3/m");
 
-        Answer passed = api.get("api/limited/handing-on", token);
-        Answer refused = api.get("api/limited/handing-on", token);
+        Answer passed = api.get("free/handing-on", token);
+        Answer refused = api.get("free/handing-on", token);
 
         assertThat(passed.body()).isEqualTo("own");
         assertThat(refused.status()).isEqualTo(429);

@@ -2,13 +2,8 @@ package dev.durin.it.app;
 
 import dev.durin.access.Authenticated;
 import dev.durin.access.RateLimited;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import java.io.IOException;
 
 /** Rates of its own. */
 @Path("limited")
@@ -36,14 +31,13 @@ public class LimitedResource {
         return "own";
     }
 
-    /** Hands the request on to the method that has a rate of its own. */
+    /** Another one that {@link HandingOnServlet} asks. */
     @GET
-    @Path("handing-on")
+    @Path("before")
     @Authenticated
     @RateLimited("1000/m")
-    public void handOn(@Context HttpServletRequest request, @Context HttpServletResponse response)
-            throws ServletException, IOException {
-        request.getRequestDispatcher("/api/limited/own").forward(request, response);
+    public String before() {
+        return "before";
     }
 
     @GET
