@@ -1,5 +1,6 @@
 package dev.durin;
 
+import dev.durin.config.Part;
 import dev.durin.config.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -10,7 +11,7 @@ import jakarta.servlet.ServletContext;
  * Stops an application whose container has left {@link DurinInitializer} out. Not every server tells CDI of a web
  * application's start; there JAX-RS asks before its first resource.
  */
-@ApplicationScoped
+@Part
 class StartCheck {
 
     void requireStarted(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {

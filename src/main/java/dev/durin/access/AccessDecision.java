@@ -3,11 +3,11 @@ package dev.durin.access;
 import dev.durin.authentication.Authentication;
 import dev.durin.authentication.CurrentToken;
 import dev.durin.authentication.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.durin.config.Part;
 import jakarta.inject.Inject;
 
 /** Holds what a request says of its sender against what a method demands. */
-@ApplicationScoped
+@Part
 class AccessDecision {
 
     private final CurrentToken current;
@@ -17,12 +17,6 @@ class AccessDecision {
     AccessDecision(CurrentToken current, Judged judged) {
         this.current = current;
         this.judged = judged;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    AccessDecision() {
-        this.current = null;
-        this.judged = null;
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.durin.access;
 
 import dev.durin.authentication.RequestNotes;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.durin.config.Part;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What was judged in the current request already, so that the interceptor of a resource method does not judge it a second
  * time, and lets a preflight pass that the JAX-RS filter has let pass. A mark is good for that one method alone.
  */
-@ApplicationScoped
+@Part
 class Judged {
 
     private final RequestNotes notes;
@@ -17,11 +17,6 @@ class Judged {
     @Inject
     Judged(RequestNotes notes) {
         this.notes = notes;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    Judged() {
-        this.notes = null;
     }
 
     void mark(Target target) {

@@ -1,8 +1,8 @@
 package dev.durin.access;
 
 import dev.durin.config.Beans;
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import java.lang.reflect.Method;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sees to it at start-up that what {@link RateLimited} stands on is counted. */
-@ApplicationScoped
+@Part
 public class LimitedTypes {
 
     private final boolean knowsAddresses;
@@ -21,11 +21,6 @@ public class LimitedTypes {
     @Inject
     LimitedTypes(Settings settings) {
         this.knowsAddresses = settings.trustedProxies().known();
-    }
-
-    /** For the client proxy. */
-    protected LimitedTypes() {
-        this.knowsAddresses = false;
     }
 
     /**

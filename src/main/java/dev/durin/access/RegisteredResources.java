@@ -1,11 +1,11 @@
 package dev.durin.access;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.durin.config.Part;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The resource classes that JAX-RS has taken: an application that lists its classes may have left Durin's out. Thread-safe. */
-@ApplicationScoped
+@Part
 public class RegisteredResources {
 
     private final Set<Class<?>> classes = ConcurrentHashMap.newKeySet();

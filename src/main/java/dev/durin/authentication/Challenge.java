@@ -1,7 +1,7 @@
 package dev.durin.authentication;
 
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a>
  */
-@ApplicationScoped
+@Part
 public class Challenge {
 
     private final String scheme;
@@ -17,11 +17,6 @@ public class Challenge {
     @Inject
     Challenge(Settings settings) {
         this.scheme = settings.headerPrefixes().get(0);
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected Challenge() {
-        this.scheme = null;
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.durin.authentication;
 
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.config.TrustedProxies;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -11,7 +11,7 @@ import java.util.Collections;
  * Where requests come from: what the connection says, and behind the proxies of {@code durin.trusted-proxies} what they
  * say in {@code X-Forwarded-For}. Thread-safe.
  */
-@ApplicationScoped
+@Part
 public class ClientAddress {
 
     private final HttpServletRequest request;
@@ -21,12 +21,6 @@ public class ClientAddress {
     ClientAddress(HttpServletRequest request, Settings settings) {
         this.request = request;
         this.proxies = settings.trustedProxies();
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected ClientAddress() {
-        this.request = null;
-        this.proxies = null;
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.durin.authentication;
 
+import dev.durin.config.Part;
 import dev.durin.token.CallerGroups;
 import dev.durin.token.CallerOrigin;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.CallerPrincipal;
@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the identity stores of the application that tell groups without a login. */
-@ApplicationScoped
+@Part
 class IdentityStoreGroups implements CallerGroups {
 
     private final List<IdentityStore> stores;
@@ -27,11 +27,6 @@ class IdentityStoreGroups implements CallerGroups {
                 .filter(handle -> tellsGroups(handle.getBean().getBeanClass()))
                 .map(Instance.Handle::get)
                 .toList();
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    IdentityStoreGroups() {
-        this.stores = null;
     }
 
     @Override

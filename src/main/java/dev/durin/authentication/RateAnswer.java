@@ -1,9 +1,9 @@
 package dev.durin.authentication;
 
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.rate.Admission;
 import dev.durin.rate.Rate;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit header fields</a>
  */
-@ApplicationScoped
+@Part
 public class RateAnswer {
 
     private final boolean told;
@@ -22,11 +22,6 @@ public class RateAnswer {
     @Inject
     RateAnswer(Settings settings) {
         this.told = settings.throttle().headers();
-    }
-
-    /** For the client proxy. */
-    protected RateAnswer() {
-        this.told = false;
     }
 
     /**

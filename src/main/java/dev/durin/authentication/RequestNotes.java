@@ -1,13 +1,13 @@
 package dev.durin.authentication;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.durin.config.Part;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** What is known of the request that is being handled, kept with the request itself. Thread-safe. */
-@ApplicationScoped
+@Part
 public class RequestNotes {
 
     private final HttpServletRequest request;
@@ -15,11 +15,6 @@ public class RequestNotes {
     @Inject
     RequestNotes(HttpServletRequest request) {
         this.request = request;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected RequestNotes() {
-        this.request = null;
     }
 
     /**

@@ -1,12 +1,10 @@
 package dev.durin.config;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 /**
  * Whether the container has called Durin when the application started. Without that nothing has looked whether each
  * annotation is enforced, and no token can be checked. Thread-safe.
  */
-@ApplicationScoped
+@Part
 public class Startup {
 
     private volatile boolean done;

@@ -1,6 +1,6 @@
 package dev.durin.store;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.durin.config.Part;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
@@ -11,7 +11,7 @@ import java.lang.System.Logger.Level;
  * Announces facts: to synchronous observers at once, inside the running transaction if there is one, and to
  * asynchronous ones when it has committed. Thread-safe.
  */
-@ApplicationScoped
+@Part
 public class Announcer {
 
     private static final Logger LOGGER = System.getLogger(Announcer.class.getName());
@@ -23,11 +23,6 @@ public class Announcer {
     Announcer(@Any Event<Object> event, TransactionEnd transactionEnd) {
         this.event = event;
         this.transactionEnd = transactionEnd;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected Announcer() {
-        this(null, null);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.durin.store;
 
+import dev.durin.config.Part;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Durin's persistence unit while the application runs. Thread-safe. */
-@ApplicationScoped
+@Part
 public class EntityStore {
 
     /** Each provider knows its own and leaves the others alone. */
@@ -40,11 +40,6 @@ public class EntityStore {
         this.schema = schema;
         this.entities = entities;
         this.current = current;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected EntityStore() {
-        this(null, null, null, null);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.durin.store;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.durin.config.Part;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * <p>Rows are seen in the order of their commits, not of the moments that they carry. So each read goes back a while
  * before the one before, and what was read already is known by its id.
  */
-@ApplicationScoped
+@Part
 public class RevocationReader {
 
     /** Longer than a transaction of Durin's takes from its last statement to its end. */
@@ -43,11 +43,6 @@ public class RevocationReader {
     RevocationReader(DurinDataSource dataSource, Schema schema) {
         this.dataSource = dataSource;
         this.schema = schema;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected RevocationReader() {
-        this(null, null);
     }
 
     /**

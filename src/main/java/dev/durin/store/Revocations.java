@@ -1,6 +1,6 @@
 package dev.durin.store;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.durin.config.Part;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
@@ -16,7 +16,7 @@ import java.util.List;
  * moment when others can see it. Its id is random: nothing depends on the order, and a node knows its own rows again
  * without having asked the database.
  */
-@ApplicationScoped
+@Part
 public class Revocations {
 
     /** Long after every node has read it, or has given up what it knew. */
@@ -41,11 +41,6 @@ public class Revocations {
         this.pending = pending;
         this.reader = reader;
         this.transactionEnd = transactionEnd;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected Revocations() {
-        this(null, null, null, null, null);
     }
 
     /**

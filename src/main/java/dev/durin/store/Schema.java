@@ -2,10 +2,10 @@ package dev.durin.store;
 
 import dev.durin.config.ConfigurationException;
 import dev.durin.config.Configured;
+import dev.durin.config.Part;
 import dev.durin.config.SchemaMode;
 import dev.durin.config.Settings;
 import dev.durin.spi.TimeSource;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Brings Durin's tables to the version of this JAR, or says why it cannot. */
-@ApplicationScoped
+@Part
 class Schema {
 
     private static final Logger LOGGER = System.getLogger(Schema.class.getName());
@@ -38,12 +38,6 @@ class Schema {
     Schema(Settings settings, @Configured TimeSource time) {
         this.mode = settings.store().schema();
         this.time = time;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    Schema() {
-        this.mode = SchemaMode.NONE;
-        this.time = null;
     }
 
     boolean isEmbedded() {

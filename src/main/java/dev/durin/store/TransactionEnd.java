@@ -1,14 +1,14 @@
 package dev.durin.store;
 
+import dev.durin.config.Part;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.function.IntConsumer;
 
 /** Does things when the running transaction has ended. Thread-safe. */
-@ApplicationScoped
+@Part
 public class TransactionEnd {
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")

@@ -2,6 +2,7 @@ package dev.durin.throttle;
 
 import dev.durin.config.Configured;
 import dev.durin.config.IpAddress;
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.event.RateLimited;
 import dev.durin.event.RateLimited.Kind;
@@ -11,7 +12,6 @@ import dev.durin.rate.Rate;
 import dev.durin.spi.RateCounter;
 import dev.durin.spi.TimeSource;
 import dev.durin.token.VerifiedToken;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * Counts requests. Each method answers whether the request may pass, or nothing when no rate holds for it. Addresses are
  * counted only where {@code durin.trusted-proxies} says whose they are. Thread-safe.
  */
-@ApplicationScoped
+@Part
 public class RateLimiter {
 
     private static final Logger LOGGER = System.getLogger(RateLimiter.class.getName());
@@ -42,11 +42,6 @@ public class RateLimiter {
         this.counter = counter;
         this.time = time;
         this.event = event;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected RateLimiter() {
-        this(null, null, null, null);
     }
 
     /**

@@ -2,12 +2,12 @@ package dev.durin.throttle;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.rate.Admission;
 import dev.durin.rate.Budget;
 import dev.durin.rate.SlidingWindow;
 import dev.durin.spi.RateCounter;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Counts in memory: a window for each budget that was asked for within a day. Thread-safe. */
-@ApplicationScoped
+@Part
 @Typed(RateWindows.class)
 class RateWindows implements RateCounter {
 
@@ -30,11 +30,6 @@ class RateWindows implements RateCounter {
                 .maximumSize(settings.throttle().size())
                 .expireAfterAccess(LONGEST_PERIOD)
                 .build();
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    RateWindows() {
-        this.windows = null;
     }
 
     @Override

@@ -1,13 +1,13 @@
 package dev.durin.token;
 
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.store.RegularWork;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
 /** Has what other nodes end or change read regularly while the application runs, never inside a request. */
-@ApplicationScoped
+@Part
 public class FeedSchedule {
 
     private final RevocationFeed feed;
@@ -21,14 +21,6 @@ public class FeedSchedule {
         this.forgottenCallers = forgottenCallers;
         this.work = work;
         this.settings = settings.feed();
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected FeedSchedule() {
-        this.feed = null;
-        this.forgottenCallers = null;
-        this.work = null;
-        this.settings = null;
     }
 
     /** Begins. The first read is at once. */

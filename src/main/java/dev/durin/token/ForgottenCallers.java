@@ -1,12 +1,12 @@
 package dev.durin.token;
 
+import dev.durin.config.Part;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.Revocation;
 import dev.durin.store.Revocations;
 import dev.durin.store.TransactionEnd;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Tells every node that the rights of callers have changed. Thread-safe. */
-@ApplicationScoped
+@Part
 class ForgottenCallers {
 
     private static final Logger LOGGER = System.getLogger(ForgottenCallers.class.getName());
@@ -41,14 +41,6 @@ class ForgottenCallers {
         this.transaction = transaction;
         this.transactionEnd = transactionEnd;
         this.revocations = revocations;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    ForgottenCallers() {
-        this.cache = null;
-        this.transaction = null;
-        this.transactionEnd = null;
-        this.revocations = null;
     }
 
     /**

@@ -1,16 +1,16 @@
 package dev.durin.token;
 
 import dev.durin.config.Configured;
+import dev.durin.config.Part;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.Batches;
 import dev.durin.store.EntityStore;
 import dev.durin.store.OwnTransaction;
 import dev.durin.usage.Usage;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Removes the expired tokens that nobody presents any more, and old counts of uses: one node at a time, so many in one transaction. */
-@ApplicationScoped
+@Part
 class Purge {
 
     private final OwnTransaction transaction;
@@ -31,15 +31,6 @@ class Purge {
         this.store = store;
         this.usage = usage;
         this.time = time;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    Purge() {
-        this.transaction = null;
-        this.entityStore = null;
-        this.store = null;
-        this.usage = null;
-        this.time = null;
     }
 
     /** Goes on until there are no more, or another node is at it; how many tokens were removed. */

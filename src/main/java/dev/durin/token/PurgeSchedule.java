@@ -1,11 +1,11 @@
 package dev.durin.token;
 
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.store.Batches;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.RegularWork;
 import dev.durin.store.Revocations;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,7 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 
 /** Has expired tokens removed regularly while the application runs, never inside a request. */
-@ApplicationScoped
+@Part
 public class PurgeSchedule {
 
     private static final Logger LOGGER = System.getLogger(PurgeSchedule.class.getName());
@@ -32,15 +32,6 @@ public class PurgeSchedule {
         this.revocations = revocations;
         this.work = work;
         this.interval = settings.token().purgeInterval();
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected PurgeSchedule() {
-        this.tokens = null;
-        this.transaction = null;
-        this.revocations = null;
-        this.work = null;
-        this.interval = null;
     }
 
     /**

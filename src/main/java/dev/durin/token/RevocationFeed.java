@@ -1,10 +1,10 @@
 package dev.durin.token;
 
 import dev.durin.config.Configured;
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.RevocationReader;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What other nodes have ended or changed, brought to what is kept in memory of tokens. Nobody has to notice when it stays
  * away: what is kept lapses by itself. Thread-safe.
  */
-@ApplicationScoped
+@Part
 public class RevocationFeed {
 
     private static final Logger LOGGER = System.getLogger(RevocationFeed.class.getName());
@@ -37,11 +37,6 @@ public class RevocationFeed {
         this.cache = cache;
         this.settings = settings;
         this.time = time;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected RevocationFeed() {
-        this(null, null, null, null);
     }
 
     /**

@@ -4,10 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
 import dev.durin.config.Configured;
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.Revocation;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * <p>What is forgotten here is gone with the next {@link #find}, also when it is being loaded at that moment: a load
  * that began before is not kept. So a token that was ended is refused from the moment when its ending returns.
  */
-@ApplicationScoped
+@Part
 class TokenCache {
 
     private static final long NEVER = Long.MAX_VALUE;
@@ -56,14 +56,6 @@ class TokenCache {
                 .maximumSize(settings.cache().size())
                 .expireAfterWrite(settings.cache().timeout())
                 .build();
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    TokenCache() {
-        this.entries = null;
-        this.timeoutMillis = 0;
-        this.trustMillis = 0;
-        this.time = null;
     }
 
     /** What is known of a token at this moment. Asking does not prolong it. */

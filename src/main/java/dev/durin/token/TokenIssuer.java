@@ -4,11 +4,11 @@ import dev.durin.client.Client;
 import dev.durin.client.Clients;
 import dev.durin.client.InvalidClientException;
 import dev.durin.config.Configured;
+import dev.durin.config.Part;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.ConflictException;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.StoreUnavailableException;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Makes tokens as the client's policy says. */
-@ApplicationScoped
+@Part
 class TokenIssuer {
 
     /** A conflict means that another thread has won, so the next look finds its row; a few are more than enough. */
@@ -48,17 +48,6 @@ class TokenIssuer {
         this.texts = texts;
         this.callerGroups = callerGroups;
         this.time = time;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    TokenIssuer() {
-        this.clients = null;
-        this.transaction = null;
-        this.slots = null;
-        this.tokens = null;
-        this.texts = null;
-        this.callerGroups = null;
-        this.time = null;
     }
 
     IssuedToken issue(TokenRequest request) {

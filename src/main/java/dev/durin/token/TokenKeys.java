@@ -2,13 +2,13 @@ package dev.durin.token;
 
 import dev.durin.config.ConfigurationException;
 import dev.durin.config.Configured;
+import dev.durin.config.Part;
 import dev.durin.config.SecretKeys;
 import dev.durin.config.Settings;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.ConflictException;
 import dev.durin.store.EntityStore;
 import dev.durin.store.OwnTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The keys in use: the first one makes tokens, all of them check. Thread-safe after {@link #load()}. */
-@ApplicationScoped
+@Part
 public class TokenKeys {
 
     private static final Logger LOGGER = System.getLogger(TokenKeys.class.getName());
@@ -44,15 +44,6 @@ public class TokenKeys {
         this.keyStore = keyStore;
         this.store = store;
         this.time = time;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected TokenKeys() {
-        this.settings = null;
-        this.transaction = null;
-        this.keyStore = null;
-        this.store = null;
-        this.time = null;
     }
 
     /**

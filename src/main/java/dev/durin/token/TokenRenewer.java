@@ -3,17 +3,17 @@ package dev.durin.token;
 import dev.durin.client.Client;
 import dev.durin.client.Clients;
 import dev.durin.config.Configured;
+import dev.durin.config.Part;
 import dev.durin.spi.Expiry;
 import dev.durin.spi.TimeSource;
 import dev.durin.spi.TokenRenewal;
 import dev.durin.store.OwnTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Gives tokens another expiry; their text stays. */
-@ApplicationScoped
+@Part
 class TokenRenewer {
 
     private final TokenCache cache;
@@ -37,16 +37,6 @@ class TokenRenewer {
         this.clients = clients;
         this.renewal = renewal;
         this.time = time;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    TokenRenewer() {
-        this.cache = null;
-        this.transaction = null;
-        this.store = null;
-        this.clients = null;
-        this.renewal = null;
-        this.time = null;
     }
 
     /** The new expiry, or empty when the token has ended meanwhile. */

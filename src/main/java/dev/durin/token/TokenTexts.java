@@ -1,14 +1,14 @@
 package dev.durin.token;
 
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.spi.Lifetime;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Writes and reads the texts of tokens, with the keys in use. */
-@ApplicationScoped
+@Part
 class TokenTexts {
 
     private final TokenKeys keys;
@@ -19,12 +19,6 @@ class TokenTexts {
         this.keys = keys;
         this.format =
                 new TokenFormat(settings.token().prefix(), settings.token().length());
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    TokenTexts() {
-        this.keys = null;
-        this.format = null;
     }
 
     /** The parts of a new token that begins now. */

@@ -1,12 +1,12 @@
 package dev.durin.token;
 
 import dev.durin.config.Configured;
+import dev.durin.config.Part;
 import dev.durin.event.ExpirySource;
 import dev.durin.spi.CallerStatus;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.StoreUnavailableException;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Checks tokens. What no key of ours has made is refused without a look into the database. */
-@ApplicationScoped
+@Part
 class TokenVerifier {
 
     private static final Logger LOGGER = System.getLogger(TokenVerifier.class.getName());
@@ -45,17 +45,6 @@ class TokenVerifier {
         this.callerGroups = callerGroups;
         this.callerStatus = callerStatus;
         this.time = time;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    TokenVerifier() {
-        this.transaction = null;
-        this.store = null;
-        this.texts = null;
-        this.cache = null;
-        this.callerGroups = null;
-        this.callerStatus = null;
-        this.time = null;
     }
 
     CacheStatistics cacheStatistics() {

@@ -3,18 +3,18 @@ package dev.durin.token;
 import dev.durin.client.Client;
 import dev.durin.client.ClientTokens;
 import dev.durin.config.Configured;
+import dev.durin.config.Part;
 import dev.durin.event.RevocationReason;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.Batches;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.Revocation;
 import dev.durin.usage.Usage;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** Does to a client's tokens what its change or deletion means for them. */
-@ApplicationScoped
+@Part
 class TokensOfClient implements ClientTokens {
 
     private final OwnTransaction transaction;
@@ -31,15 +31,6 @@ class TokensOfClient implements ClientTokens {
         this.cache = cache;
         this.usage = usage;
         this.time = time;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    TokensOfClient() {
-        this.transaction = null;
-        this.store = null;
-        this.cache = null;
-        this.usage = null;
-        this.time = null;
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.durin.usage;
 
 import dev.durin.config.Configured;
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.Batches;
 import dev.durin.store.EntityStore;
 import dev.durin.store.OwnTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** How often callers have used clients. Each operation has transactions of its own. Thread-safe. */
-@ApplicationScoped
+@Part
 public class Usage {
 
     private final OwnTransaction transaction;
@@ -36,15 +36,6 @@ public class Usage {
         this.entityStore = entityStore;
         this.keep = settings.usage().keep();
         this.time = time;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected Usage() {
-        this.transaction = null;
-        this.store = null;
-        this.entityStore = null;
-        this.keep = null;
-        this.time = null;
     }
 
     /**

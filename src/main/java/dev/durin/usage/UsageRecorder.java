@@ -1,9 +1,9 @@
 package dev.durin.usage;
 
 import dev.durin.config.Configured;
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.spi.TimeSource;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
  * Takes note of every use of a token, in memory alone: a request with a good token writes nothing. Thread-safe, exact,
  * and without a lock for a token that was used before in the same interval.
  */
-@ApplicationScoped
+@Part
 public class UsageRecorder {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -32,13 +32,6 @@ public class UsageRecorder {
         this.on = settings.usage().isRecorded();
         this.most = settings.cache().size();
         this.time = time;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected UsageRecorder() {
-        this.on = false;
-        this.most = 0;
-        this.time = null;
     }
 
     /**

@@ -1,16 +1,16 @@
 package dev.durin.usage;
 
+import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.store.RegularWork;
 import dev.durin.store.StoreUnavailableException;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /** Has the uses of tokens written regularly while the application runs, and once more when it stops. */
-@ApplicationScoped
+@Part
 public class UsageSchedule {
 
     private static final Logger LOGGER = System.getLogger(UsageSchedule.class.getName());
@@ -27,14 +27,6 @@ public class UsageSchedule {
         this.recorder = recorder;
         this.work = work;
         this.interval = settings.usage().interval();
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    protected UsageSchedule() {
-        this.writer = null;
-        this.recorder = null;
-        this.work = null;
-        this.interval = null;
     }
 
     /** Begins, unless uses are not recorded. */

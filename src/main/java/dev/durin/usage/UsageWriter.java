@@ -1,12 +1,12 @@
 package dev.durin.usage;
 
+import dev.durin.config.Part;
 import dev.durin.store.Batches;
 import dev.durin.store.ConflictException;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.StoreUnavailableException;
 import dev.durin.usage.PendingUses.PendingCount;
 import dev.durin.usage.PendingUses.PendingLastUse;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** Writes what was gathered, so many rows in a transaction of its own. What cannot be written stays to be written. */
-@ApplicationScoped
+@Part
 class UsageWriter {
 
     /** A conflict means that another node has made the row, so the next look finds it; a few are more than enough. */
@@ -30,13 +30,6 @@ class UsageWriter {
         this.recorder = recorder;
         this.transaction = transaction;
         this.store = store;
-    }
-
-    @SuppressWarnings("NullAway") // for the client proxy
-    UsageWriter() {
-        this.recorder = null;
-        this.transaction = null;
-        this.store = null;
     }
 
     /**
