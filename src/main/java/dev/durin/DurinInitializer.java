@@ -51,7 +51,7 @@ public class DurinInitializer implements ServletContainerInitializer {
         }
         context.setAttribute(CALLED, true);
         context.addListener(new DurinLifecycle(types));
-        addFilter(context, "durin-refusals", new RefusalFilter(), false);
+        addFilter(context, "durin-request", new RequestFilter(), false);
         addFilter(context, "durin-endpoint-errors", new EndpointErrorFilter(types), true);
     }
 

@@ -32,13 +32,7 @@ public class AccessFeature implements DynamicFeature {
         Method method = resource.getResourceMethod();
         Beans.current().select(Startup.class).get().requireDone();
         Beans.current().select(RegisteredResources.class).get().add(type);
-        if (Beans.current().select(Settings.class).get().entry() == Entry.FILTER) {
-            context.register(new TokenFilter(), Priorities.AUTHENTICATION - 10);
-        }
-        if (!type.isAnnotationPresent(IgnoresToken.class)) {
-            context.register(new BadTokenFilter(), Priorities.AUTHENTICATION);
-            context.register(new VaryFilter());
-        }
+        registerTokenFilter(type.isAnnotationPresent(IgnoresToken.class), context);
         registerRateFilter(type, method, context);
         Guard guard = Guard.of(type, method);
         if (guard.isDemanding()) {
@@ -48,6 +42,15 @@ public class AccessFeature implements DynamicFeature {
                 .ifPresent(roles -> context.register(new RolesFilter(roles), Priorities.AUTHORIZATION - 10));
     }
 
+    private static void registerTokenFilter(boolean ignoresToken, FeatureContext context) {
+        Entry entry = Beans.current().select(Settings.class).get().entry();
+        if (entry == Entry.FILTER) {
+            context.register(new TokenFilter(true, ignoresToken), Priorities.AUTHENTICATION - 10);
+        } else if (!ignoresToken) {
+            context.register(new TokenFilter(false, false), Priorities.AUTHENTICATION);
+        }
+    }
+
     /** What gives tokens out has a rate of its own. */
     private static void registerRateFilter(Class<?> type, Method method, FeatureContext context) {
         boolean ignoresToken = type.isAnnotationPresent(IgnoresToken.class);
@@ -55,6 +58,7 @@ public class AccessFeature implements DynamicFeature {
         Beans.current().select(LimitedTypes.class).get().requireCounted(type, method);
         if (!ignoresToken || !limits.isEmpty()) {
             context.register(new RateFilter(limits, ignoresToken), Priorities.AUTHORIZATION + 100);
+            context.register(new AnswerFilter());
         }
     }
 }

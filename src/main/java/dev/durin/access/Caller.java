@@ -1,25 +1,18 @@
 package dev.durin.access;
 
 import dev.durin.authentication.Authentication;
-import dev.durin.authentication.CurrentToken;
+import dev.durin.authentication.TokenAuthentication;
 import jakarta.ws.rs.container.ContainerRequestContext;
 
-/** What a request says of its sender, for the filters of one request, of which only the first one has to ask. */
+/**
+ * What a request says of its sender, for the filters behind the one that finds it out. In the properties of a request
+ * JAX-RS has the attributes of the servlet's, whatever thread goes on with it.
+ */
 final class Caller {
-
-    private static final String KEY = Caller.class.getName();
 
     private Caller() {}
 
-    static Authentication of(ContainerRequestContext request, CurrentToken current) {
-        if (request.getProperty(KEY) instanceof Authentication known) {
-            return known;
-        }
-        Authentication authentication = current.authentication();
-        // Somebody may still find out who it is.
-        if (!(authentication instanceof Authentication.Anonymous)) {
-            request.setProperty(KEY, authentication);
-        }
-        return authentication;
+    static Authentication of(ContainerRequestContext request) {
+        return TokenAuthentication.known(request::getProperty);
     }
 }

@@ -1,6 +1,5 @@
 package dev.durin.access;
 
-import dev.durin.authentication.CurrentToken;
 import dev.durin.config.Beans;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -10,8 +9,6 @@ final class ClientFilter implements ContainerRequestFilter {
 
     private final Target target;
     private final Guard guard;
-    private final CurrentToken current =
-            Beans.current().select(CurrentToken.class).get();
     private final AccessDecision decision =
             Beans.current().select(AccessDecision.class).get();
 
@@ -27,7 +24,7 @@ final class ClientFilter implements ContainerRequestFilter {
             return;
         }
         try {
-            decision.requireAndMark(target, guard, Caller.of(request, current));
+            decision.requireAndMark(target, guard, Caller.of(request));
         } catch (AccessRefusedException e) {
             request.abortWith(new AccessRefusedMapper().toResponse(e));
         }

@@ -2,7 +2,6 @@ package dev.durin.access;
 
 import dev.durin.authentication.Authentication;
 import dev.durin.authentication.ClientAddress;
-import dev.durin.authentication.CurrentToken;
 import dev.durin.authentication.RateAnswer;
 import dev.durin.config.Beans;
 import dev.durin.rate.Admission;
@@ -10,19 +9,17 @@ import dev.durin.throttle.Limit;
 import dev.durin.throttle.RateLimiter;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Counts what has passed all guards, and refuses what is too much. Tells in the answer what is left. */
-final class RateFilter implements ContainerRequestFilter, ContainerResponseFilter {
+/** Counts what has passed all guards, and refuses what is too much. */
+final class RateFilter implements ContainerRequestFilter {
 
     private static final String COUNTED = RateFilter.class.getName();
 
     private final List<Limit> limits;
     private final boolean ignoresToken;
-    private final CurrentToken current;
     private final RateLimiter limiter;
     private final RateAnswer answer;
     private final ClientAddress address;
@@ -30,7 +27,6 @@ final class RateFilter implements ContainerRequestFilter, ContainerResponseFilte
     RateFilter(List<Limit> limits, boolean ignoresToken) {
         this.limits = limits;
         this.ignoresToken = ignoresToken;
-        this.current = Beans.current().select(CurrentToken.class).get();
         this.limiter = Beans.current().select(RateLimiter.class).get();
         this.answer = Beans.current().select(RateAnswer.class).get();
         this.address = Beans.current().select(ClientAddress.class).get();
@@ -52,14 +48,14 @@ final class RateFilter implements ContainerRequestFilter, ContainerResponseFilte
     }
 
     private Optional<Admission> count(ContainerRequestContext request) {
-        return !ignoresToken && Caller.of(request, current) instanceof Authentication.Authenticated caller
+        return !ignoresToken && Caller.of(request) instanceof Authentication.Authenticated caller
                 ? limiter.request(caller.token(), limits, address::current)
                 : limiter.anonymousRequest(limits, address::current);
     }
 
     /** A resource has handed the request on to this one. */
     private Optional<Admission> countMore(ContainerRequestContext request, List<Limit> further) {
-        return !ignoresToken && Caller.of(request, current) instanceof Authentication.Authenticated caller
+        return !ignoresToken && Caller.of(request) instanceof Authentication.Authenticated caller
                 ? limiter.handedOn(caller.token(), further, address::current)
                 : limiter.anonymousHandedOn(further, address::current);
     }
@@ -71,13 +67,9 @@ final class RateFilter implements ContainerRequestFilter, ContainerResponseFilte
         }
     }
 
-    @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(COUNTED) instanceof Counted counted
-                && counted.admission instanceof Admission.Passed passed) {
-            answer.headers(passed)
-                    .forEach((name, value) -> response.getHeaders().putIfAbsent(name, List.of(value)));
-        }
+    /** What came of counting a request, if it was counted. */
+    static @Nullable Admission counted(ContainerRequestContext request) {
+        return request.getProperty(COUNTED) instanceof Counted counted ? counted.admission : null;
     }
 
     /** What was counted for a request, and for which limits beside the one for all requests. */

@@ -1,7 +1,5 @@
 package dev.durin.access;
 
-import dev.durin.authentication.CurrentToken;
-import dev.durin.config.Beans;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
@@ -9,8 +7,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 final class RolesFilter implements ContainerRequestFilter {
 
     private final RolesGuard guard;
-    private final CurrentToken current =
-            Beans.current().select(CurrentToken.class).get();
 
     RolesFilter(RolesGuard guard) {
         this.guard = guard;
@@ -22,7 +18,7 @@ final class RolesFilter implements ContainerRequestFilter {
             return;
         }
         try {
-            guard.require(Caller.of(request, current), request.getSecurityContext());
+            guard.require(Caller.of(request), request.getSecurityContext());
         } catch (AccessRefusedException e) {
             request.abortWith(new AccessRefusedMapper().toResponse(e));
         }

@@ -6,16 +6,31 @@ import dev.durin.config.Beans;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
-/** The entry of those who leave the container out: checks the token and tells JAX-RS who calls. */
+/**
+ * The first to ask who sends a request. Answers those whose token is not good, even on resources that need none: whoever
+ * sends one wants it to count. Where the container is left out it also tells JAX-RS who calls.
+ */
 final class TokenFilter implements ContainerRequestFilter {
 
+    private final boolean tellsJaxRs;
+    private final boolean ignoresToken;
     private final CurrentToken current =
             Beans.current().select(CurrentToken.class).get();
 
+    TokenFilter(boolean tellsJaxRs, boolean ignoresToken) {
+        this.tellsJaxRs = tellsJaxRs;
+        this.ignoresToken = ignoresToken;
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (Caller.of(request, current) instanceof Authentication.Authenticated caller) {
-            request.setSecurityContext(new CallerSecurityContext(caller.token(), request.getSecurityContext()));
+        Authentication authentication = current.authentication();
+        if (authentication instanceof Authentication.Authenticated caller) {
+            if (tellsJaxRs) {
+                request.setSecurityContext(new CallerSecurityContext(caller.token(), request.getSecurityContext()));
+            }
+        } else if (!ignoresToken && !(authentication instanceof Authentication.Anonymous) && !Preflight.is(request)) {
+            request.abortWith(new AccessRefusedMapper().toResponse(AccessDecision.refused(authentication)));
         }
     }
 }

@@ -14,11 +14,11 @@ import java.util.Collections;
 @Part
 public class ClientAddress {
 
-    private final HttpServletRequest request;
+    private final CurrentRequest request;
     private final TrustedProxies proxies;
 
     @Inject
-    ClientAddress(HttpServletRequest request, Settings settings) {
+    ClientAddress(CurrentRequest request, Settings settings) {
         this.request = request;
         this.proxies = settings.trustedProxies();
     }
@@ -30,7 +30,7 @@ public class ClientAddress {
      * @throws jakarta.enterprise.context.ContextNotActiveException outside of any request
      */
     public String current() {
-        return of(request);
+        return of(request.get());
     }
 
     /**

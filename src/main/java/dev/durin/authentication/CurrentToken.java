@@ -7,7 +7,6 @@ import dev.durin.token.VerifiedToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
@@ -24,12 +23,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class CurrentToken {
 
-    private final HttpServletRequest request;
+    private final CurrentRequest request;
     private final TokenAuthentication authentication;
     private final boolean findsOut;
 
     @Inject
-    CurrentToken(HttpServletRequest request, TokenAuthentication authentication, Settings settings) {
+    CurrentToken(CurrentRequest request, TokenAuthentication authentication, Settings settings) {
         this.request = request;
         this.authentication = authentication;
         this.findsOut = settings.entry() == Entry.FILTER;
@@ -70,7 +69,9 @@ public class CurrentToken {
      */
     public Authentication authentication() {
         try {
-            return findsOut ? authentication.authenticate(request) : TokenAuthentication.known(request);
+            return findsOut
+                    ? authentication.authenticate(request.get())
+                    : TokenAuthentication.known(request.get()::getAttribute);
         } catch (ContextNotActiveException | IllegalStateException e) {
             return new Authentication.Anonymous();
         }

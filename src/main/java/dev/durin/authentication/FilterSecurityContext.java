@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Priority(Interceptor.Priority.LIBRARY_AFTER)
 class FilterSecurityContext implements SecurityContext {
 
+    private volatile @Nullable CurrentToken known;
+
     /** For the container. */
     FilterSecurityContext() {}
 
@@ -92,8 +94,14 @@ class FilterSecurityContext implements SecurityContext {
                         .orElse(AuthenticationStatus.NOT_DONE);
     }
 
-    private static CurrentToken current() {
-        return Beans.current().select(CurrentToken.class).get();
+    /** Looked up once: some servers ask several times in a request. */
+    private CurrentToken current() {
+        CurrentToken found = known;
+        if (found == null) {
+            found = Beans.current().select(CurrentToken.class).get();
+            known = found;
+        }
+        return found;
     }
 
     private static Optional<SecurityContext> server() {

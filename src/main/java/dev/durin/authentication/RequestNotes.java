@@ -3,17 +3,16 @@ package dev.durin.authentication;
 import dev.durin.config.Part;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** What is known of the request that is being handled, kept with the request itself. Thread-safe. */
 @Part
 public class RequestNotes {
 
-    private final HttpServletRequest request;
+    private final CurrentRequest request;
 
     @Inject
-    RequestNotes(HttpServletRequest request) {
+    RequestNotes(CurrentRequest request) {
         this.request = request;
     }
 
@@ -26,7 +25,7 @@ public class RequestNotes {
      */
     public <T> Optional<T> read(Class<T> type) {
         try {
-            Object note = request.getAttribute(type.getName());
+            Object note = request.get().getAttribute(type.getName());
             return type.isInstance(note) ? Optional.of(type.cast(note)) : Optional.empty();
         } catch (ContextNotActiveException | IllegalStateException e) {
             return Optional.empty();
@@ -41,6 +40,6 @@ public class RequestNotes {
      * @param <T> its type
      */
     public <T> void write(Class<T> type, T note) {
-        request.setAttribute(type.getName(), note);
+        request.get().setAttribute(type.getName(), note);
     }
 }

@@ -13,6 +13,8 @@ import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one check behind every entry: which caller and client a request is from.
@@ -25,7 +27,7 @@ public class TokenAuthentication {
 
     private static final Logger LOGGER = System.getLogger(TokenAuthentication.class.getName());
     private static final Authentication ANONYMOUS = new Authentication.Anonymous();
-    private static final String RESULT = TokenAuthentication.class.getName() + ".result";
+    private static final String FINDING = Finding.class.getName();
 
     private final Tokens tokens;
     private final RateLimiter limiter;
@@ -61,16 +63,16 @@ public class TokenAuthentication {
      * @return what it says of who sends it
      */
     public Authentication authenticate(HttpServletRequest request) {
-        if (request.getAttribute(RESULT) instanceof Authentication known) {
-            return known;
+        if (request.getAttribute(FINDING) instanceof Finding known) {
+            return known.result;
         }
-        // Whoever is asked during the check and asks back who calls gets an answer, and does not begin it again.
-        request.setAttribute(RESULT, ANONYMOUS);
+        Finding finding = new Finding();
+        request.setAttribute(FINDING, finding);
         Authentication result = check(Collections.list(request.getHeaders("Authorization")));
         if (result instanceof Authentication.Refused) {
             result = throttled(request).orElse(result);
         }
-        request.setAttribute(RESULT, result);
+        finding.result = result;
         if (result instanceof Authentication.Authenticated authenticated) {
             String userAgent = request.getHeader("User-Agent");
             tokens.used(authenticated.token(), address.of(request), userAgent == null ? "" : userAgent);
@@ -89,11 +91,11 @@ public class TokenAuthentication {
     /**
      * What was found out about a request, without looking at it again.
      *
-     * @param request the request
+     * @param attributes reads the request's attributes, or the properties that JAX-RS has for them
      * @return the remembered result, or anonymous when the request was not checked
      */
-    static Authentication known(HttpServletRequest request) {
-        return request.getAttribute(RESULT) instanceof Authentication known ? known : ANONYMOUS;
+    public static Authentication known(Function<String, @Nullable Object> attributes) {
+        return attributes.apply(FINDING) instanceof Finding known ? known.result : ANONYMOUS;
     }
 
     private Authentication check(List<String> headers) {
@@ -130,5 +132,10 @@ public class TokenAuthentication {
             return "The client of this token is disabled.";
         }
         return "Invalid token.";
+    }
+
+    /** Whoever is asked during the check and asks back who calls gets an answer, and does not begin it again. */
+    private static final class Finding {
+        private volatile Authentication result = ANONYMOUS;
     }
 }

@@ -47,19 +47,21 @@ final class EndpointPaths {
     /** The class of the endpoint that a request is for. */
     Optional<Class<?>> endpoint(HttpServletRequest request) {
         String path = request.getPathInfo();
-        if (path == null || !isForJaxRs(request)) {
+        if (path == null) {
             return Optional.empty();
         }
-        return endpoint(path.startsWith("/") ? path.substring(1) : path);
+        // In this order: most requests are for the application's own resources, and this is on the way of them all.
+        return endpoint(path.startsWith("/") ? path.substring(1) : path).filter(endpoint -> isForJaxRs(request));
     }
 
     /** The class of the endpoint under a path, as seen from the JAX-RS application. */
     Optional<Class<?>> endpoint(String path) {
-        return endpoints.stream()
-                .filter(endpoint -> endpoint.matches(path))
-                .filter(endpoint -> others.stream().noneMatch(other -> mayTake(other, path, endpoint)))
-                .findFirst()
-                .map(PathTemplate::type);
+        for (PathTemplate endpoint : endpoints) {
+            if (endpoint.matches(path) && others.stream().noneMatch(other -> mayTake(other, path, endpoint))) {
+                return Optional.of(endpoint.type());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Of several applications one may have the endpoint, and another one the resource. */

@@ -1,6 +1,7 @@
 package dev.durin;
 
 import dev.durin.access.AccessRefusedException;
+import dev.durin.authentication.CurrentRequest;
 import dev.durin.authentication.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,8 +11,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Answers refusals that nobody on the way has answered, such as those of a guarded bean that a servlet calls. */
-class RefusalFilter extends HttpFilter {
+/**
+ * Before all others: lets its thread know the request, and answers refusals that nobody on the way has answered, such as
+ * those of a guarded bean that a servlet calls.
+ */
+class RequestFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +23,7 @@ class RefusalFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            chain.doFilter(request, response);
+            CurrentRequest.handle(request, response, chain);
         } catch (ServletException | RuntimeException e) {
             Optional<AccessRefusedException> refusal = refusalIn(e);
             if (refusal.isEmpty() || response.isCommitted()) {
