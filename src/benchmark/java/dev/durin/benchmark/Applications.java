@@ -5,9 +5,11 @@ import dev.durin.benchmark.app.AuthenticatedResource;
 import dev.durin.benchmark.app.BenchmarkApplication;
 import dev.durin.benchmark.app.BenchmarkIdentityStore;
 import dev.durin.benchmark.app.Callers;
+import dev.durin.benchmark.app.HashMapFilter;
 import dev.durin.benchmark.app.HashMapMechanism;
 import dev.durin.benchmark.app.HashResource;
 import dev.durin.benchmark.app.JwtApplication;
+import dev.durin.benchmark.app.MappedCallers;
 import dev.durin.benchmark.app.OpenResource;
 import dev.durin.benchmark.app.Passwords;
 import dev.durin.benchmark.app.RolesResource;
@@ -51,8 +53,11 @@ final class Applications {
             case "unprotected" -> plain(name, "", BenchmarkApplication.class, OpenResource.class);
             case "hash-map" ->
                 plain(name, ROLES, BenchmarkApplication.class, AskingResource.class, HashMapMechanism.class);
+            case "hash-map-filter" ->
+                plain(name, "", BenchmarkApplication.class, AskingResource.class, HashMapFilter.class);
             case "microprofile-jwt" -> jwt(name);
             case "mechanism" -> durin(name, Map.of("durin.entry", "mechanism"), AuthenticatedResource.class);
+            case "mechanism-roles" -> durin(name, Map.of("durin.entry", "mechanism"), RolesResource.class);
             case "filter" -> durin(name, Map.of("durin.entry", "filter"), AuthenticatedResource.class);
             case "filter-roles" -> durin(name, Map.of("durin.entry", "filter"), RolesResource.class);
             case "filter-uncached" ->
@@ -66,7 +71,7 @@ final class Applications {
 
     private static WebArchive plain(String name, String webXml, Class<?>... classes) {
         WebArchive archive = ShrinkWrap.create(WebArchive.class, name + ".war")
-                .addClass(Callers.class)
+                .addClasses(Callers.class, MappedCallers.class)
                 .addClasses(classes)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
         BenchmarkServer.addWebXml(archive, webXml);
@@ -96,7 +101,7 @@ final class Applications {
     }
 
     static boolean isDurin(String name) {
-        return name.startsWith("filter") || name.equals("mechanism");
+        return name.startsWith("filter") || name.startsWith("mechanism");
     }
 
     /** The database of an application with Durin. */

@@ -22,6 +22,8 @@ public final class BenchmarkStore extends EntityStore {
 
     /** Makes the tables where they are missing. */
     public BenchmarkStore(DataSource dataSource, Settings settings, TimeSource time, List<Class<?>> entities) {
+        // What a server would give it; nothing of that is asked here.
+        super(null, null, null, null);
         new Schema(settings, time).prepare(dataSource);
         factory = PersistenceProviderResolverHolder.getPersistenceProviderResolver()
                 .getPersistenceProviders()

@@ -89,8 +89,13 @@ final class ServerReport {
                     0.1,
                     rounds.part(filter, SIGNED, FLOOR));
         }
-        target("`mechanism` over `hash-map`, µs", 3, rounds.over("mechanism", MAPPED));
-        target("what `mechanism` adds, of what `microprofile-jwt` adds", 0.2, rounds.part("mechanism", SIGNED, FLOOR));
+        for (String mechanism : List.of("mechanism", "mechanism-roles")) {
+            target("`" + mechanism + "` over `hash-map`, µs", 3, rounds.over(mechanism, MAPPED));
+            target(
+                    "what `" + mechanism + "` adds, of what `microprofile-jwt` adds",
+                    0.2,
+                    rounds.part(mechanism, SIGNED, FLOOR));
+        }
         if (directory.endsWith("liberty-no-authentication-cache")) {
             target("a login into the server, `hash-map` over `unprotected`, µs", 20, rounds.over(MAPPED, FLOOR));
         }

@@ -26,8 +26,10 @@ final class Texts {
             | application | what stands before the resource |
             | --- | --- |
             | `unprotected` | nothing, and no Jakarta Security |
+            | `hash-map-filter` | a filter of JAX-RS that looks the header up in a `HashMap` and sets a `SecurityContext`: what the server itself takes |
             | `hash-map` | a mechanism of Jakarta Security that looks the header up in a `HashMap`: what the server itself takes |
             | `mechanism` | Durin, `durin.entry=mechanism`, `@Authenticated` |
+            | `mechanism-roles` | Durin, `durin.entry=mechanism`, `@RolesAllowed` |
             | `filter` | Durin, `durin.entry=filter`, `@Authenticated` |
             | `filter-roles` | Durin, `durin.entry=filter`, `@RolesAllowed` |
             | `filter-uncached` | as `filter`, with `durin.token.cache-timeout=0`: each request reads its token's row |
@@ -39,7 +41,8 @@ final class Texts {
             ratio in the same round. All are medians of the rounds, with the quartiles in brackets. *Statements* is all that
             PostgreSQL was sent by applications with Durin meanwhile. Tokens stay cached (`durin.token.cache-timeout=1d`), so that no
             look into the table falls into a round; what one costs is the difference between `filter-uncached` and `filter`.
-            WildFly runs with [its one setting](servers.md#let-it-take-callers), else no mechanism could log a caller in.
+            On a resource `@Authenticated` also makes a bean with an interceptor of it, which is the server's to call;
+            `@RolesAllowed` does not. WildFly runs with [its one setting](servers.md#let-it-take-callers), else no mechanism could log a caller in.
 
             """;
 
