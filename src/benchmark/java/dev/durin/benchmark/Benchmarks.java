@@ -27,6 +27,9 @@ public final class Benchmarks {
         if (parts.contains("tables")) {
             TableBenchmark.run();
         }
+        if (parts.contains("nodes")) {
+            NodesBenchmark.run();
+        }
         // What started the databases leaves threads behind.
         System.exit(0);
     }

@@ -1,5 +1,9 @@
 package dev.durin.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
 /** What one node does to a token that another one knows as good, and how that one shows that it has heard of it. */
 enum NodeChange {
     TOKEN_REVOKED {
@@ -61,6 +65,20 @@ enum NodeChange {
             return 500_000 + round;
         }
     };
+
+    /** Has one node make the change, and asks the other one, which knows the token, until it has heard; how long that took. */
+    final Duration untilHeeded(Nodes nodes, int round) {
+        nodes.beginAnew();
+        nodes.a().control("create-client", client(round));
+        String token = nodes.a().api().token("alice", client(round));
+        assertThat(nodes.b().status("api/who/authenticated", token)).isEqualTo(200);
+        prepare(nodes.b());
+        assertThat(isHeeded(nodes.b(), token, round)).as("before").isFalse();
+
+        make(nodes.a(), token, round);
+
+        return NodeApi.until(() -> isHeeded(nodes.b(), token, round));
+    }
 
     /** A client of this change and round alone. */
     final String client(int round) {

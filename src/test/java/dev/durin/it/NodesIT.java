@@ -26,7 +26,7 @@ class NodesIT {
     void changeOnOneNodeThenHeededByTheOther(NodeChange change) {
         List<Duration> times = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            times.add(untilHeeded(change, round));
+            times.add(change.untilHeeded(NODES, round));
         }
 
         List<Long> sorted = times.stream().map(Duration::toMillis).sorted().toList();
@@ -39,18 +39,5 @@ class NodesIT {
                 sorted.get(ROUNDS - 1),
                 ROUNDS);
         assertThat(times).allMatch(time -> time.compareTo(BOUND) <= 0);
-    }
-
-    private static Duration untilHeeded(NodeChange change, int round) {
-        NODES.beginAnew();
-        NODES.a().control("create-client", change.client(round));
-        String token = NODES.a().api().token("alice", change.client(round));
-        assertThat(NODES.b().status("api/who/authenticated", token)).isEqualTo(200);
-        change.prepare(NODES.b());
-        assertThat(change.isHeeded(NODES.b(), token, round)).as("before").isFalse();
-
-        change.make(NODES.a(), token, round);
-
-        return NodeApi.until(() -> change.isHeeded(NODES.b(), token, round));
     }
 }

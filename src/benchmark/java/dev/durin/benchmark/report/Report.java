@@ -46,6 +46,7 @@ public final class Report {
         report.memory();
         report.logins();
         report.tables();
+        report.nodes();
         Files.writeString(Path.of(arguments[1]), report.text.toString().stripTrailing() + "\n");
     }
 
@@ -147,6 +148,14 @@ public final class Report {
                                     "What a login with " + least + " iterations spends on " + name));
                 }
             });
+        }
+    }
+
+    private void nodes() {
+        List<Map<String, String>> changes = rows("nodes.csv").rows();
+        if (!changes.isEmpty()) {
+            text.append(Texts.NODES);
+            changes.forEach(row -> text.append("| " + String.join(" | ", row.values()) + " |\n"));
         }
     }
 
