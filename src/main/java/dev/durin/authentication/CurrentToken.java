@@ -42,7 +42,8 @@ public class CurrentToken {
     }
 
     /**
-     * What the owner may see of the token.
+     * What the owner may see of the token, but for where its login came from and when it was used last, as
+     * {@link VerifiedToken#token()} says.
      *
      * @return the token, or empty
      */

@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of the client of a stored token. Stays inside this package.
  *
+ * @param id its id
  * @param name its name
  * @param enabled whether it is switched on
  * @param rate how many requests each of its callers may make, as the table has it; null when it has no rate of its own
  */
-record StoredClient(String name, boolean enabled, @Nullable String rate) {
+record StoredClient(
+        long id, String name, boolean enabled, @Nullable String rate) {
 
     static StoredClient of(Client client) {
         return new StoredClient(
+                client.id(),
                 client.name(),
                 client.enabled(),
                 client.throttleRate().map(Rate::toString).orElse(null));

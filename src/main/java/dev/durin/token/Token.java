@@ -7,14 +7,18 @@ import java.time.Instant;
 /**
  * A token as its owner may see it: a session. There is no secret in it.
  *
+ * <p>That of a request, {@link VerifiedToken#token()}, does not know where its login came from nor when it was used last:
+ * that would be kept in memory for every token in use, and {@link Tokens#list} tells it.
+ *
  * @param id its id; a token that takes the place of another one of the same caller and client keeps the id
  * @param caller the name of its caller
  * @param client the name of its client
  * @param name the name that was given to it at the login, or an empty text
  * @param created when it was issued
  * @param expiry when it ends
- * @param loginAddress the address that the login came from, or an empty text
- * @param loginUserAgent the user agent that the login came from, at most 256 characters, or an empty text
+ * @param loginAddress the address that the login came from, or an empty text; empty, of the token of a request
+ * @param loginUserAgent the user agent that the login came from, at most 256 characters, or an empty text; empty, of the
+ *     token of a request
  * @param lastUse when it was used last, as was known when this was read; never, of the token of a request
  */
 public record Token(
@@ -27,20 +31,6 @@ public record Token(
         String loginAddress,
         String loginUserAgent,
         LastUse lastUse) {
-
-    /** To be kept for a while, in which the last use does not stay the last. */
-    Token sharing(TokenCache cache) {
-        return new Token(
-                id,
-                caller,
-                cache.one(client),
-                cache.one(name),
-                created,
-                expiry,
-                loginAddress,
-                cache.one(loginUserAgent),
-                LastUse.NEVER);
-    }
 
     Token withExpiry(Expiry newExpiry) {
         return new Token(id, caller, client, name, created, newExpiry, loginAddress, loginUserAgent, lastUse);

@@ -8,6 +8,7 @@ import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.Revocation;
+import dev.durin.usage.Selector;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +36,7 @@ class TokenCache {
 
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final Cache<Selector, Entry> entries;
+    private final Cache<Selector, VerifiedToken> entries;
     private final Interner<Object> shared = Interner.newWeakInterner();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
@@ -59,14 +60,14 @@ class TokenCache {
     }
 
     /** What is known of a token at this moment. Asking does not prolong it. */
-    Optional<Verification.Valid> find(Selector selector, Instant now) {
-        Entry entry = entries.getIfPresent(selector);
-        if (entry == null || !holdsAt(entry, now.toEpochMilli())) {
+    Optional<VerifiedToken> find(Selector selector, Instant now) {
+        VerifiedToken token = entries.getIfPresent(selector);
+        if (token == null || !holdsAt(token, now.toEpochMilli())) {
             misses.increment();
             return Optional.empty();
         }
         hits.increment();
-        return Optional.of(entry.valid);
+        return Optional.of(token);
     }
 
     /** How often something was found, how often not, and of how many tokens something is kept. */
@@ -81,13 +82,19 @@ class TokenCache {
     }
 
     /** Nobody who has ended or changed it can have been overheard for longer than this node may go without asking. */
-    private boolean holdsAt(Entry entry, long now) {
-        return entry.holdsAt(now) && (isRecent(confirmed, now) || isRecent(entry.from, now));
+    private boolean holdsAt(VerifiedToken token, long now) {
+        return isWithin(timeoutMillis, token.began(), now)
+                && !token.hasExpired(now)
+                && (isRecent(confirmed, now) || isRecent(token.began(), now));
+    }
+
+    private boolean isRecent(long moment, long now) {
+        return isWithin(trustMillis, moment, now);
     }
 
     /** A clock that was set back must not prolong it either. */
-    private boolean isRecent(long moment, long now) {
-        return moment <= now && now - moment < trustMillis;
+    private static boolean isWithin(long bound, long moment, long now) {
+        return moment <= now && now - moment < bound;
     }
 
     /**
@@ -103,15 +110,18 @@ class TokenCache {
         confirmed = moment.toEpochMilli();
     }
 
-    /** Reads a token, in this thread and without a lock, and keeps the result if it is good and still true at the end. */
-    Verification load(Selector selector, Supplier<Verification> reading) {
+    /**
+     * Reads a token, in this thread and without a lock, and keeps the result if it is good and still true at the end.
+     *
+     * @param reading is told when it begins, in epoch milliseconds
+     */
+    Verification load(Selector selector, LongFunction<Verification> reading) {
         Load load = new Load(selector);
         loads.add(load);
         try {
-            long began = time.now().toEpochMilli();
-            Verification result = reading.get();
+            Verification result = reading.apply(time.now().toEpochMilli());
             if (result instanceof Verification.Valid valid) {
-                load.end(() -> entries.put(selector, Entry.of(valid, began, timeoutMillis)));
+                load.end(() -> keep(valid.token()));
             }
             return result;
         } finally {
@@ -119,22 +129,31 @@ class TokenCache {
         }
     }
 
-    /** The token has ended or changed. */
+    /** Under the token's own selector: to put it over what is there would keep the key of that, a second selector. */
+    private void keep(VerifiedToken token) {
+        entries.invalidate(token.selector());
+        entries.put(token.selector(), token);
+    }
+
+    /** The token of which the table has this selector has ended or changed. */
     void forget(String text) {
-        Selector.parse(text).ifPresent(selector -> {
-            outdateLoads(load -> load.selector.equals(selector));
-            entries.invalidate(selector);
-        });
+        Selector.parse(text).ifPresent(this::forget);
+    }
+
+    /** The token has ended or changed. */
+    void forget(Selector selector) {
+        outdateLoads(load -> load.selector.equals(selector));
+        entries.invalidate(selector);
     }
 
     /** The rights of the caller have changed. */
     void forgetCaller(String caller) {
-        forgetAll(stored -> stored.token().caller().equals(caller));
+        forgetAll(token -> token.caller().equals(caller));
     }
 
     /** The client has changed. */
     void forgetClient(long clientId) {
-        forgetAll(stored -> stored.clientId() == clientId);
+        forgetAll(token -> token.clientId() == clientId);
     }
 
     /** Others have ended or changed this: in one walk over all entries, however much it is. */
@@ -152,7 +171,7 @@ class TokenCache {
                 .map(Long::valueOf)
                 .collect(Collectors.toSet());
         if (!callers.isEmpty() || !clients.isEmpty()) {
-            forgetAll(stored -> callers.contains(stored.token().caller()) || clients.contains(stored.clientId()));
+            forgetAll(token -> callers.contains(token.caller()) || clients.contains(token.clientId()));
         }
     }
 
@@ -162,35 +181,14 @@ class TokenCache {
     }
 
     /** What is being loaded is not known yet, so none of it is kept. */
-    private void forgetAll(Predicate<StoredToken> forgotten) {
+    private void forgetAll(Predicate<VerifiedToken> forgotten) {
         outdateLoads(load -> true);
-        entries.asMap()
-                .values()
-                .removeIf(entry -> forgotten.test(entry.valid.token().stored()));
+        entries.asMap().values().removeIf(forgotten);
     }
 
     /** First the loads, then the entries: what a load puts in before it is outdated is still removed. */
     private void outdateLoads(Predicate<Load> outdated) {
         loads.stream().filter(outdated).forEach(Load::outdate);
-    }
-
-    /** A good token, and from when until when it needs no other look, in epoch milliseconds. */
-    private record Entry(Verification.Valid valid, long from, long until) {
-
-        static Entry of(Verification.Valid valid, long from, long timeoutMillis) {
-            long expiry = valid.token()
-                    .token()
-                    .expiry()
-                    .instant()
-                    .map(Instant::toEpochMilli)
-                    .orElse(Long.MAX_VALUE);
-            return new Entry(valid, from, Math.min(from + timeoutMillis, expiry));
-        }
-
-        /** A clock that was set back must not prolong it either. */
-        boolean holdsAt(long now) {
-            return from <= now && now < until;
-        }
     }
 
     /** A load under way. Its lock makes "keep" and "outdate" one after the other, and is never held while reading. */

@@ -162,6 +162,6 @@ class TokenEntity {
                 loginUserAgent,
                 lastUse());
         CallerOrigin origin = new CallerOrigin(storeId, callerDn, callerUniqueId);
-        return new StoredToken(token, clientId, client, selector, keyId, GroupText.read(loginGroups), origin);
+        return new StoredToken(token, client, selector, keyId, GroupText.read(loginGroups), origin);
     }
 }

@@ -1,5 +1,6 @@
 package dev.durin.token;
 
+import dev.durin.usage.Selector;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;

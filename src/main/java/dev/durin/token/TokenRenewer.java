@@ -42,14 +42,14 @@ class TokenRenewer {
     /** The new expiry, or empty when the token has ended meanwhile. */
     Optional<Expiry> renew(VerifiedToken token) {
         Optional<StoredToken> live = transaction
-                .run("check a token", () -> store.load(token.selector()))
+                .run("check a token", () -> store.load(token.selector().text()))
                 .filter(stored ->
                         stored.client().enabled() && !stored.token().expiry().hasPassed(time.now()));
         if (live.isEmpty()) {
             cache.forget(token.selector());
             return Optional.empty();
         }
-        return clients.find(live.get().clientId()).flatMap(client -> renew(live.get(), client));
+        return clients.find(live.get().client().id()).flatMap(client -> renew(live.get(), client));
     }
 
     private Optional<Expiry> renew(StoredToken stored, Client client) {

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 class TokenStore {
 
     private static final String WITH_CLIENT =
-            "SELECT t, c.name, c.enabled, c.throttleRate FROM DurinToken t, DurinClient c WHERE c.id = t.clientId AND ";
+            "SELECT t, c.id, c.name, c.enabled, c.throttleRate FROM DurinToken t, DurinClient c WHERE c.id = t.clientId AND ";
 
     /** An expired token is left to those who announce its expiry. */
     private static final String LIVE = "(t.expiry IS NULL OR t.expiry > :now)";
@@ -74,7 +74,7 @@ class TokenStore {
     /** Gives a live token another expiry; false when it is gone, changed or expired. */
     boolean renew(Token token, String selector, Expiry expiry, Instant now) {
         changes.forget(selector);
-        Optional<TokenEntity> row = lockLive(token, selector, now);
+        Optional<TokenEntity> row = lockLive(token.id(), selector, now);
         row.ifPresent(live -> {
             live.renew(expiry);
             changes.record(selector);
@@ -88,17 +88,17 @@ class TokenStore {
      * is switched off.
      */
     boolean keepLive(VerifiedToken token, Instant now) {
-        boolean live = lockLive(token.token(), token.selector(), now).isPresent()
-                && load(token.selector()).filter(row -> row.client().enabled()).isPresent();
+        String selector = token.selector().text();
+        boolean live = lockLive(token.id(), selector, now).isPresent()
+                && load(selector).filter(row -> row.client().enabled()).isPresent();
         if (!live) {
-            changes.forget(token.selector());
+            changes.forget(selector);
         }
         return live;
     }
 
-    private Optional<TokenEntity> lockLive(Token token, String selector, Instant now) {
-        return Optional.ofNullable(
-                        store.entityManager().find(TokenEntity.class, token.id(), LockModeType.PESSIMISTIC_WRITE))
+    private Optional<TokenEntity> lockLive(long id, String selector, Instant now) {
+        return Optional.ofNullable(store.entityManager().find(TokenEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(row -> row.hasSelector(selector) && !row.hasExpired(now));
     }
 
@@ -256,6 +256,7 @@ class TokenStore {
     }
 
     private static StoredToken stored(Object[] row) {
-        return ((TokenEntity) row[0]).toStored(new StoredClient((String) row[1], (Boolean) row[2], (String) row[3]));
+        return ((TokenEntity) row[0])
+                .toStored(new StoredClient((Long) row[1], (String) row[2], (Boolean) row[3], (String) row[4]));
     }
 }

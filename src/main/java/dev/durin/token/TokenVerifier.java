@@ -7,6 +7,7 @@ import dev.durin.spi.CallerStatus;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.StoreUnavailableException;
+import dev.durin.usage.Selector;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -57,13 +58,13 @@ class TokenVerifier {
     }
 
     private Verification verify(TokenFormat.Checked checked) {
-        Optional<Verification.Valid> known = cache.find(checked.selector(), time.now());
-        return known.isPresent() && known.get().token().stored().keyId().equals(checked.keyId())
-                ? known.get()
-                : cache.load(checked.selector(), () -> read(checked));
+        Optional<VerifiedToken> known = cache.find(checked.selector(), time.now());
+        return known.isPresent() && known.get().keyId().equals(checked.keyId())
+                ? new Verification.Valid(known.get())
+                : cache.load(checked.selector(), began -> read(checked, began));
     }
 
-    private Verification read(TokenFormat.Checked checked) {
+    private Verification read(TokenFormat.Checked checked, long began) {
         Optional<StoredToken> loaded = load(checked);
         if (loaded.isPresent() && loaded.get().token().expiry().hasPassed(time.now())) {
             if (removeExpired(loaded.get())) {
@@ -75,7 +76,7 @@ class TokenVerifier {
                 return new Verification.Expired();
             }
         }
-        return loaded.map(this::judge).orElseGet(Verification.Unknown::new);
+        return loaded.map(token -> judge(token, checked.selector(), began)).orElseGet(Verification.Unknown::new);
     }
 
     private Optional<StoredToken> load(TokenFormat.Checked checked) {
@@ -84,7 +85,7 @@ class TokenVerifier {
                 .filter(token -> token.keyId().equals(checked.keyId()));
     }
 
-    private Verification judge(StoredToken token) {
+    private Verification judge(StoredToken token, Selector selector, long began) {
         String caller = token.token().caller();
         if (!token.client().enabled()) {
             return new Verification.ClientDisabled();
@@ -94,7 +95,7 @@ class TokenVerifier {
         }
         Set<String> groups = new HashSet<>(token.loginGroups());
         groups.addAll(callerGroups.current(caller, token.origin()));
-        return new Verification.Valid(new VerifiedToken(token.sharing(cache), cache.one(Set.copyOf(groups))));
+        return new Verification.Valid(new VerifiedToken(token, selector, groups, began, cache));
     }
 
     /** Whether this thread removed it. A removal that fails changes nothing of the answer: the token is expired. */

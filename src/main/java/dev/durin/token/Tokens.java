@@ -195,7 +195,7 @@ public class Tokens {
      * @return false when it had ended already
      */
     public boolean revoke(VerifiedToken token, RevocationReason reason) {
-        return revoke(token.stored(), reason);
+        return revoke(token.token(), token.selector().text(), reason);
     }
 
     /**
@@ -213,7 +213,7 @@ public class Tokens {
             if (found.isEmpty()) {
                 return false;
             }
-            if (revoke(found.get(), reason)) {
+            if (revoke(found.get().token(), found.get().selector(), reason)) {
                 return true;
             }
         }
@@ -221,8 +221,8 @@ public class Tokens {
                 ATTEMPTS + " attempts to revoke a token all met another change of it", null);
     }
 
-    private boolean revoke(StoredToken token, RevocationReason reason) {
-        return transaction.run("revoke a token", () -> store.revoke(token.token(), token.selector(), reason));
+    private boolean revoke(Token token, String selector, RevocationReason reason) {
+        return transaction.run("revoke a token", () -> store.revoke(token, selector, reason));
     }
 
     /**
@@ -261,7 +261,7 @@ public class Tokens {
      * @param userAgent what it was made with
      */
     public void used(VerifiedToken token, String address, String userAgent) {
-        recorder.record(token.stored(), address, userAgent);
+        recorder.record(token.id(), token.selector(), token.caller(), token.clientId(), address, userAgent);
     }
 
     /**

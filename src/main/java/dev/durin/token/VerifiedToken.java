@@ -1,6 +1,10 @@
 package dev.durin.token;
 
 import dev.durin.rate.Rate;
+import dev.durin.spi.Expiry;
+import dev.durin.usage.LastUse;
+import dev.durin.usage.Selector;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,29 +12,70 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token that was presented and is good, with the rights of its caller at this moment. Immutable; its text is not in
  * it.
+ *
+ * <p>One is kept in memory for every token in use, so it is made small: times are numbers, and what many tokens have in
+ * common is there once.
  */
 public final class VerifiedToken {
 
     /** Every caller who is known, whatever the roles; Jakarta Servlet's name for it. */
     private static final String ANY_CALLER = "**";
 
-    private final StoredToken stored;
-    private final Set<String> groups;
-    private final @Nullable Rate throttleRate;
+    private static final long NEVER = Long.MAX_VALUE;
 
-    VerifiedToken(StoredToken stored, Set<String> groups) {
-        this.stored = stored;
-        this.groups = Set.copyOf(groups);
-        this.throttleRate = stored.client().throttleRate().orElse(null);
+    private final long id;
+    private final String caller;
+    private final String name;
+    private final long created;
+    private final long expiry;
+    private final Selector selector;
+    private final String keyId;
+    private final StoredClient client;
+    private final @Nullable Rate throttleRate;
+    private final Set<String> groups;
+    private final Set<String> loginGroups;
+    private final CallerOrigin origin;
+    private final long began;
+
+    /**
+     * What was found out about a token.
+     *
+     * @param stored what the table says
+     * @param selector what the row was found by
+     * @param groups the groups of its caller
+     * @param began when it began to be found out, in epoch milliseconds
+     * @param cache has what is common to many
+     */
+    VerifiedToken(StoredToken stored, Selector selector, Set<String> groups, long began, TokenCache cache) {
+        Token token = stored.token();
+        this.id = token.id();
+        this.caller = token.caller();
+        this.name = cache.one(token.name());
+        this.created = token.created().toEpochMilli();
+        this.expiry = token.expiry().instant().map(Instant::toEpochMilli).orElse(NEVER);
+        this.selector = selector;
+        this.keyId = cache.one(stored.keyId());
+        this.client = cache.one(stored.client());
+        this.throttleRate = stored.client().throttleRate().map(cache::one).orElse(null);
+        this.groups = cache.one(Set.copyOf(groups));
+        this.loginGroups = cache.one(stored.loginGroups());
+        this.origin = cache.one(stored.origin());
+        this.began = began;
     }
 
     /**
-     * What its owner may see.
+     * What its owner may see, but for where its login came from and when it was used last: these are empty and "never".
+     * {@link Tokens#list} tells them.
      *
      * @return the token
      */
     public Token token() {
-        return stored.token();
+        return new Token(
+                id, caller, client.name(), name, Instant.ofEpochMilli(created), expiry(), "", "", LastUse.NEVER);
+    }
+
+    private Expiry expiry() {
+        return expiry == NEVER ? Expiry.NEVER : Expiry.at(Instant.ofEpochMilli(expiry));
     }
 
     /**
@@ -39,7 +84,7 @@ public final class VerifiedToken {
      * @return the name
      */
     public String caller() {
-        return stored.token().caller();
+        return caller;
     }
 
     /**
@@ -48,7 +93,7 @@ public final class VerifiedToken {
      * @return the name
      */
     public String client() {
-        return stored.token().client();
+        return client.name();
     }
 
     /**
@@ -76,7 +121,7 @@ public final class VerifiedToken {
      * @return the name of the budget
      */
     public String budget() {
-        return stored.clientId() + ":" + caller();
+        return clientId() + ":" + caller;
     }
 
     /**
@@ -96,15 +141,32 @@ public final class VerifiedToken {
      * @return the request
      */
     public TokenRequest forClient(String client) {
-        return TokenRequest.of(caller(), client).loggedIn(stored.loginGroups(), stored.origin());
+        return TokenRequest.of(caller, client).loggedIn(loginGroups, origin);
     }
 
-    String selector() {
-        return stored.selector();
+    long id() {
+        return id;
     }
 
-    StoredToken stored() {
-        return stored;
+    long clientId() {
+        return client.id();
+    }
+
+    Selector selector() {
+        return selector;
+    }
+
+    String keyId() {
+        return keyId;
+    }
+
+    /** When it began to be found out, in epoch milliseconds. */
+    long began() {
+        return began;
+    }
+
+    boolean hasExpired(long now) {
+        return now >= expiry;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What was gathered and waits to be written; after a failure it goes on waiting, with what comes after. Thread-safe. */
 final class PendingUses {
 
-    private final Map<String, PendingLastUse> lastUses = new ConcurrentHashMap<>();
+    private final Map<Selector, PendingLastUse> lastUses = new ConcurrentHashMap<>();
     private final Map<UsageKey, Long> counts = new ConcurrentHashMap<>();
 
     /** Takes over what an object has counted, which counts no more from here on. */
@@ -22,7 +22,7 @@ final class PendingUses {
         }
     }
 
-    Optional<LastUse> lastUse(String selector) {
+    Optional<LastUse> lastUse(Selector selector) {
         return Optional.ofNullable(lastUses.get(selector)).map(PendingLastUse::use);
     }
 
@@ -79,16 +79,10 @@ final class PendingUses {
      * @param selector what tells it from a token that has its row by now
      * @param use when and by whom
      */
-    record PendingLastUse(long tokenId, String selector, LastUse.At use) {
+    record PendingLastUse(long tokenId, Selector selector, LastUse.At use) {
 
         PendingLastUse orLater(PendingLastUse other) {
             return other.use.time().isAfter(use.time()) ? other : this;
-        }
-
-        /** Without the selector, which is half of the token's text. */
-        @Override
-        public String toString() {
-            return "PendingLastUse[" + tokenId + "]";
         }
     }
 

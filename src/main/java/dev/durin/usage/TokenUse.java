@@ -17,16 +17,16 @@ final class TokenUse {
     private static final int USER_AGENT_LENGTH = 256;
 
     private final long tokenId;
-    private final String selector;
+    private final Selector selector;
     private final UsageKey key;
     private final AtomicLong count = new AtomicLong();
     private final AtomicLong last;
     private volatile Origin origin;
 
-    TokenUse(UsedToken token, long day, long now, String address, String userAgent) {
-        this.tokenId = token.id();
-        this.selector = token.selector();
-        this.key = new UsageKey(token.caller(), token.clientId(), day);
+    TokenUse(long tokenId, Selector selector, UsageKey key, long now, String address, String userAgent) {
+        this.tokenId = tokenId;
+        this.selector = selector;
+        this.key = key;
         this.last = new AtomicLong(now);
         this.origin = Origin.of(address, userAgent);
     }
@@ -56,7 +56,7 @@ final class TokenUse {
         return tokenId;
     }
 
-    String selector() {
+    Selector selector() {
         return selector;
     }
 

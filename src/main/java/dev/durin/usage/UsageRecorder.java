@@ -20,7 +20,7 @@ public class UsageRecorder {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    private final ConcurrentMap<String, TokenUse> current = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Selector, TokenUse> current = new ConcurrentHashMap<>();
     private final PendingUses pending = new PendingUses();
     private final LongAdder givenUp = new LongAdder();
     private final boolean on;
@@ -35,19 +35,22 @@ public class UsageRecorder {
     }
 
     /**
-     * Takes note of a use at this moment.
+     * Takes note of a use at this moment. Of a token that was used before in the same interval nothing new is made.
      *
-     * @param token what was used
+     * @param tokenId the id of the token's row, which it may share with a token that comes after it
+     * @param selector what tells the token from every other
+     * @param caller the name of its caller
+     * @param clientId the id of its client
      * @param address where the request came from
      * @param userAgent what it was made with
      */
-    public void record(UsedToken token, String address, String userAgent) {
+    public void record(
+            long tokenId, Selector selector, String caller, long clientId, String address, String userAgent) {
         if (!on) {
             return;
         }
         long now = time.now().toEpochMilli();
         long day = Math.floorDiv(now, DAY);
-        String selector = token.selector();
         boolean counted = false;
         while (!counted) {
             TokenUse use = current.get(selector);
@@ -59,7 +62,8 @@ public class UsageRecorder {
                     current.remove(selector, use);
                 }
             } else if (current.size() < most) {
-                current.putIfAbsent(selector, new TokenUse(token, day, now, address, userAgent));
+                UsageKey key = new UsageKey(caller, clientId, day);
+                current.putIfAbsent(selector, new TokenUse(tokenId, selector, key, now, address, userAgent));
             } else {
                 givenUp.increment();
                 return;
@@ -74,7 +78,7 @@ public class UsageRecorder {
      * @param written what the table says
      * @return the later one of what the table and what this node says
      */
-    public LastUse latest(String selector, LastUse written) {
+    public LastUse latest(Selector selector, LastUse written) {
         // In the direction in which they move on, so that none is missed on its way.
         Optional<LastUse> recorded = Optional.ofNullable(current.get(selector)).map(TokenUse::lastUse);
         Optional<LastUse> waiting = pending.lastUse(selector);

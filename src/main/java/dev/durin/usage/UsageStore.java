@@ -41,7 +41,7 @@ class UsageStore {
                 .collect(Collectors.toMap(
                         row -> (String) row[0], row -> row[1] == null ? Long.MIN_VALUE : number(row[1])));
         return uses.stream()
-                .filter(use -> lastUsed.getOrDefault(use.selector(), Long.MAX_VALUE) < millis(use))
+                .filter(use -> lastUsed.getOrDefault(use.selector().text(), Long.MAX_VALUE) < millis(use))
                 .toList();
     }
 
@@ -56,7 +56,7 @@ class UsageStore {
                                 use.address(),
                                 use.userAgent(),
                                 pending.tokenId(),
-                                pending.selector(),
+                                pending.selector().text(),
                                 millis(pending)))
                 .executeUpdate();
     }

@@ -52,6 +52,18 @@ class SessionsIT extends ServerTest {
     }
 
     @Test
+    void listWhenSomebodyHasWrittenASelectorByHandThenListedAndEnded() {
+        String current = api.token("alice", "web");
+        api.token("alice", "mobile");
+        String mobile = idOf("mobile");
+        database.rows("UPDATE durin_token SET selector = 'by hand' WHERE id = ?", Long.valueOf(mobile));
+
+        assertThat(api.get("api/auth/sessions", current).array()).hasSize(2);
+        assertThat(api.delete("api/auth/sessions/" + mobile, current).status()).isEqualTo(204);
+        assertThat(api.get("api/auth/sessions", current).array()).hasSize(1);
+    }
+
+    @Test
     void endWhenOwnThenGoneAndItsTokenIsDead() {
         String current = api.token("alice", "web");
         String other = api.token("alice", "mobile");

@@ -1,8 +1,11 @@
 package dev.durin.token;
 
+import dev.durin.config.TestSettings;
 import dev.durin.spi.Expiry;
 import dev.durin.usage.LastUse;
+import dev.durin.usage.Selector;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -16,18 +19,24 @@ public final class TestTokens {
 
     static final String SELECTOR = "000102030405060708090a0b0c0d0e0f";
 
+    private static final TokenCache COMMON = new TokenCache(TestSettings.of(Map.of()), () -> CREATED);
+
     private TestTokens() {}
 
     /** A good token of a caller and a client. */
     public static VerifiedToken verified(String caller, String client, String... groups) {
-        return new VerifiedToken(stored(caller, client), Set.of(groups));
+        return verified(stored(caller, client), CREATED.toEpochMilli(), groups);
+    }
+
+    /** What is found out of a row from a moment on, in epoch milliseconds. */
+    static VerifiedToken verified(StoredToken stored, long began, String... groups) {
+        return new VerifiedToken(stored, Selector.in(stored.selector(), 0), Set.of(groups), began, COMMON);
     }
 
     static StoredToken stored(String caller, String client) {
         return new StoredToken(
                 token(caller, client),
-                CLIENT_ID,
-                new StoredClient(client, true, null),
+                new StoredClient(CLIENT_ID, client, true, null),
                 SELECTOR,
                 key(0).id(),
                 Set.of(),

@@ -2,8 +2,10 @@ package dev.durin.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import dev.durin.config.TestSettings;
 import dev.durin.store.Revocation;
+import dev.durin.usage.Selector;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -43,8 +45,8 @@ class TokenCacheTest {
         return made;
     }
 
-    private static Verification.Valid valid() {
-        return new Verification.Valid(TestTokens.verified("alice", "web", "user"));
+    private static Verification.Valid valid(long began) {
+        return new Verification.Valid(TestTokens.verified(TestTokens.stored("alice", "web"), began, "user"));
     }
 
     private boolean isKnown() {
@@ -76,12 +78,12 @@ class TokenCacheTest {
 
     @Test
     void loadWhenGoodThenKnownUntilTheTimeout() {
-        Verification.Valid read = valid();
+        Verification.Valid read = valid(now.toEpochMilli());
 
-        assertThat(cache.load(KEY, () -> read)).isSameAs(read);
+        assertThat(cache.load(KEY, began -> read)).isSameAs(read);
 
         pass(Duration.ofSeconds(60).minusMillis(1));
-        assertThat(cache.find(KEY, now)).containsSame(read);
+        assertThat(cache.find(KEY, now)).containsSame(read.token());
         pass(Duration.ofMillis(1));
         assertThat(isKnown()).isFalse();
     }
@@ -100,9 +102,9 @@ class TokenCacheTest {
 
     @Test
     void loadWhenItTakesLongThenTheTimeoutCountsFromItsBeginning() { // B3.23
-        cache.load(KEY, () -> {
+        cache.load(KEY, began -> {
             pass(Duration.ofSeconds(60));
-            return valid();
+            return valid(began);
         });
 
         assertThat(isKnown()).isFalse();
@@ -131,9 +133,9 @@ class TokenCacheTest {
 
     @Test
     void loadWhenNotGoodThenNothingIsKept() { // B3.26
-        cache.load(KEY, Verification.Unknown::new);
-        cache.load(KEY, Verification.ClientDisabled::new);
-        cache.load(KEY, Verification.CallerInactive::new);
+        cache.load(KEY, began -> new Verification.Unknown());
+        cache.load(KEY, began -> new Verification.ClientDisabled());
+        cache.load(KEY, began -> new Verification.CallerInactive());
 
         assertThat(isKnown()).isFalse();
     }
@@ -177,9 +179,9 @@ class TokenCacheTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("forgettings")
     void forgetWhenBeingLoadedThenTheLoadIsNotKeptButTheNextIs(String kind, Consumer<TokenCache> forgetting) {
-        cache.load(KEY, () -> {
+        cache.load(KEY, began -> {
             forgetting.accept(cache);
-            return valid();
+            return valid(began);
         });
 
         assertThat(isKnown()).isFalse();
@@ -201,7 +203,8 @@ class TokenCacheTest {
                 alive.set(true);
                 Future<Verification> load = loader.submit(() -> {
                     together.await();
-                    return cache.load(KEY, () -> alive.get() ? spun(valid()) : spun(new Verification.Unknown()));
+                    return cache.load(
+                            KEY, began -> alive.get() ? spun(valid(began)) : spun(new Verification.Unknown()));
                 });
                 together.await();
                 spin(round % 200);
@@ -260,7 +263,24 @@ class TokenCacheTest {
         List<String> kept = new ArrayList<>();
         gatherTexts(cache.find(KEY, now).orElseThrow(), kept);
 
-        assertThat(kept).contains("alice", TestTokens.SELECTOR).noneMatch(found -> found.contains(text.substring(32)));
+        assertThat(kept)
+                .contains("alice", "web", "user")
+                .noneMatch(found -> found.contains(text.substring(0, 32)) || found.contains(text.substring(32)));
+    }
+
+    /** One selector for each token, and not that of the first request and that of the latest. */
+    @Test
+    void loadWhenKeptBeforeThenItsSelectorIsTheKey() throws ReflectiveOperationException {
+        cache.load(KEY, TokenCacheTest::valid);
+        cache.load(KEY, TokenCacheTest::valid);
+        Field entries = TokenCache.class.getDeclaredField("entries");
+        entries.setAccessible(true);
+
+        Map<?, ?> kept = ((Cache<?, ?>) entries.get(cache)).asMap();
+
+        assertThat(kept.keySet())
+                .singleElement()
+                .isSameAs(cache.find(KEY, now).orElseThrow().selector());
     }
 
     /** Every text in an object of this project and in what it holds. */

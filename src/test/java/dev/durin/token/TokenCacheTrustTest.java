@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durin.config.TestSettings;
 import dev.durin.store.Revocation;
+import dev.durin.usage.Selector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,11 @@ class TokenCacheTrustTest {
             new TokenCache(TestSettings.of(Map.of("durin.token.cache-timeout", "60s")), () -> now);
 
     private void load() {
-        cache.load(KEY, () -> new Verification.Valid(TestTokens.verified("alice", "web", "user")));
+        cache.load(KEY, TokenCacheTrustTest::valid);
+    }
+
+    private static Verification valid(long began) {
+        return new Verification.Valid(TestTokens.verified(TestTokens.stored("alice", "web"), began, "user"));
     }
 
     private void confirm(Revocation... revocations) {
@@ -122,10 +127,10 @@ class TokenCacheTrustTest {
     @Test
     void confirmWhenItComesTooLateThenNoLoadThatBeganBeforeIsKept() {
         confirm();
-        cache.load(KEY, () -> {
+        cache.load(KEY, began -> {
             pass(Duration.ofSeconds(10));
             confirm();
-            return new Verification.Valid(TestTokens.verified("alice", "web", "user"));
+            return valid(began);
         });
 
         pass(Duration.ofSeconds(-5));

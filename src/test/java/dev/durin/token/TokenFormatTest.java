@@ -2,6 +2,7 @@ package dev.durin.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durin.usage.Selector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.durin.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durin.store.FreeText;
+import dev.durin.usage.Selector;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class TokenValuesTest {
         StoredToken s = TestTokens.stored("alice", "web");
         return Stream.of(
                 s,
+                TestTokens.verified(s, 0, "staff"),
                 new FreshToken(
                         s.selector(), s.keyId(), TestTokens.CREATED, s.token().expiry()),
                 new TokenFormat.Checked(Selector.in(s.selector(), 0), s.keyId()));

@@ -26,15 +26,16 @@ class UsageRecorderTest {
         return new UsageRecorder(TestSettings.of(settings), () -> now);
     }
 
-    private record Used(long id, String selector, String caller, long clientId) implements UsedToken {
-
-        static Used number(long number) {
-            return new Used(number, "selector" + number, "alice", 7);
-        }
+    private static Selector selector(long token) {
+        return new Selector(0, token);
     }
 
     private void use(long token) {
-        recorder.record(Used.number(token), "192.0.2.1", "curl/8");
+        use(token, "192.0.2.1", "curl/8");
+    }
+
+    private void use(long token, String address, String userAgent) {
+        recorder.record(token, selector(token), "alice", 7, address, userAgent);
     }
 
     private void pass(Duration duration) {
@@ -45,16 +46,16 @@ class UsageRecorderTest {
     void recordThenLastUseAndCount() {
         use(1);
         pass(Duration.ofSeconds(1));
-        recorder.record(Used.number(1), "192.0.2.2", "curl/9");
+        use(1, "192.0.2.2", "curl/9");
 
         LastUse last = new LastUse.At(NOON.plusSeconds(1), "192.0.2.2", "curl/9");
-        assertThat(recorder.latest("selector1", LastUse.NEVER)).isEqualTo(last);
+        assertThat(recorder.latest(selector(1), LastUse.NEVER)).isEqualTo(last);
         PendingUses pending = recorder.gather();
         assertThat(pending.counts()).containsExactly(new PendingUses.PendingCount(new UsageKey("alice", 7, TODAY), 2));
         assertThat(pending.lastUses())
                 .extracting(PendingUses.PendingLastUse::use)
                 .containsExactly((LastUse.At) last);
-        assertThat(recorder.latest("selector1", LastUse.NEVER))
+        assertThat(recorder.latest(selector(1), LastUse.NEVER))
                 .as("while it waits to be written")
                 .isEqualTo(last);
     }
@@ -63,9 +64,9 @@ class UsageRecorderTest {
     void recordWhenOffThenNothing() {
         UsageRecorder off = recorder(Map.of("durin.last-used.interval", "0"));
 
-        off.record(Used.number(1), "192.0.2.1", "curl/8");
+        off.record(1, selector(1), "alice", 7, "192.0.2.1", "curl/8");
 
-        assertThat(off.latest("selector1", LastUse.NEVER)).isEqualTo(LastUse.NEVER);
+        assertThat(off.latest(selector(1), LastUse.NEVER)).isEqualTo(LastUse.NEVER);
         assertThat(off.gather().counts()).isEmpty();
     }
 
@@ -74,17 +75,17 @@ class UsageRecorderTest {
         LastUse elsewhere = new LastUse.At(NOON.plusMillis(1), "192.0.2.9", "elsewhere");
         use(1);
 
-        assertThat(recorder.latest("selector1", elsewhere)).isEqualTo(elsewhere);
-        assertThat(recorder.latest("selector2", elsewhere)).isEqualTo(elsewhere);
+        assertThat(recorder.latest(selector(1), elsewhere)).isEqualTo(elsewhere);
+        assertThat(recorder.latest(selector(2), elsewhere)).isEqualTo(elsewhere);
     }
 
     @Test
     void recordWhenTheClockIsSetBackThenTheLatestStays() {
         use(1);
         pass(Duration.ofHours(-1));
-        recorder.record(Used.number(1), "192.0.2.2", "curl/9");
+        use(1, "192.0.2.2", "curl/9");
 
-        assertThat(recorder.latest("selector1", LastUse.NEVER)).isEqualTo(new LastUse.At(NOON, "192.0.2.1", "curl/8"));
+        assertThat(recorder.latest(selector(1), LastUse.NEVER)).isEqualTo(new LastUse.At(NOON, "192.0.2.1", "curl/8"));
         assertThat(recorder.gather().counts())
                 .extracting(PendingUses.PendingCount::uses)
                 .containsExactly(2L);
@@ -131,7 +132,7 @@ class UsageRecorderTest {
     void moreTokensThanTheSizeThenTheOldestAreGivenUp() {
         UsageRecorder small = recorder(Map.of("durin.token.cache-size", "10"));
         for (int token = 0; token < 100; token++) {
-            small.record(new Used(token, "selector" + token, "caller" + token, 7), "", "");
+            small.record(token, selector(token), "caller" + token, 7, "", "");
             pass(Duration.ofSeconds(1));
             small.gather();
         }
@@ -149,9 +150,9 @@ class UsageRecorderTest {
     void moreTokensInOneIntervalThanTheSizeThenThoseOfBeforeGoOn() {
         UsageRecorder small = recorder(Map.of("durin.token.cache-size", "10"));
         for (int token = 0; token < 100; token++) {
-            small.record(Used.number(token), "", "");
+            small.record(token, selector(token), "alice", 7, "", "");
         }
-        small.record(Used.number(3), "", "");
+        small.record(3, selector(3), "alice", 7, "", "");
 
         assertThat(small.givenUp()).isEqualTo(90);
         assertThat(small.gather().lastUses()).hasSize(10);
