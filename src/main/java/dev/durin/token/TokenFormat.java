@@ -15,8 +15,7 @@ import java.util.Optional;
  */
 final class TokenFormat {
 
-    private static final int SELECTOR_BYTES = 16;
-    private static final int SELECTOR_CHARACTERS = 2 * SELECTOR_BYTES;
+    private static final int SELECTOR_CHARACTERS = 2 * Selector.BYTES;
     private static final HexFormat HEX = HexFormat.of();
 
     private final SecureRandom random = new SecureRandom();
@@ -31,19 +30,19 @@ final class TokenFormat {
      */
     TokenFormat(String prefix, int length) {
         this.prefix = prefix;
-        this.macBytes = length / 2 - SELECTOR_BYTES;
+        this.macBytes = length / 2 - Selector.BYTES;
     }
 
     /** A selector that nobody had before: 32 hexadecimal digits. */
     String newSelector() {
-        byte[] selector = new byte[SELECTOR_BYTES];
+        byte[] selector = new byte[Selector.BYTES];
         random.nextBytes(selector);
         return HEX.formatHex(selector);
     }
 
     /** The text of the token with this selector. */
     TokenText write(String selector, TokenKey key) {
-        byte[] mac = Arrays.copyOf(key.mac(HEX.parseHex(selector)), macBytes);
+        byte[] mac = Arrays.copyOf(key.mac(Selector.in(selector, 0)), macBytes);
         return new TokenText(prefix + selector + HEX.formatHex(mac));
     }
 
@@ -59,9 +58,8 @@ final class TokenFormat {
         }
         Selector selector = Selector.in(text, prefix.length());
         byte[] presented = bytes(text, prefix.length() + SELECTOR_CHARACTERS);
-        byte[] selected = selector.bytes();
         for (TokenKey key : keys) {
-            byte[] made = key.mac(selected);
+            byte[] made = key.mac(selector);
             Arrays.fill(made, macBytes, made.length, (byte) 0);
             if (MessageDigest.isEqual(presented, made)) {
                 return Optional.of(new Checked(selector, key.id()));

@@ -1,6 +1,8 @@
 package dev.durin.usage;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -14,8 +16,13 @@ import java.util.Optional;
  */
 public record Selector(long high, long low) implements Comparable<Selector> {
 
+    /** How many bytes a selector has. */
+    public static final int BYTES = 2 * Long.BYTES;
+
+    private static final VarHandle BIG_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final HexFormat HEX = HexFormat.of();
-    private static final int CHARACTERS = 32;
+    private static final int CHARACTERS = 2 * BYTES;
     private static final int MIDDLE = CHARACTERS / 2;
 
     /** As the texts are ordered. */
@@ -52,12 +59,15 @@ public record Selector(long high, long low) implements Comparable<Selector> {
     }
 
     /**
-     * What its authentication code is computed of.
+     * Writes its bytes to where its authentication code is computed, without an object of their own: that is on the way of
+     * every request.
      *
-     * @return the sixteen bytes
+     * @param target where to
+     * @param from the place of the first byte
      */
-    public byte[] bytes() {
-        return ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
+    public void write(byte[] target, int from) {
+        BIG_ENDIAN.set(target, from, high);
+        BIG_ENDIAN.set(target, from + Long.BYTES, low);
     }
 
     /**

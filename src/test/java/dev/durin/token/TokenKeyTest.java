@@ -2,15 +2,15 @@ package dev.durin.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durin.usage.Selector;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TokenKeyTest {
 
-    private static final byte[] SELECTOR = HexFormat.of().parseHex(TestTokens.SELECTOR);
+    private static final Selector SELECTOR = Selector.in(TestTokens.SELECTOR, 0);
 
     /** Computed without Durin, with Python's {@code hmac}. */
     @Test
@@ -31,22 +31,26 @@ class TokenKeyTest {
     }
 
     @Test
-    void macWhenManyThreadsThenAlwaysTheSame() {
+    void macWhenManyThreadsThenThatOfEachSelector() {
         TokenKey key = TestTokens.key(0);
-        byte[] expected = key.mac(SELECTOR);
+        List<byte[]> expected = IntStream.range(0, 10)
+                .mapToObj(number -> key.mac(new Selector(0, number)))
+                .toList();
 
         List<byte[]> macs = IntStream.range(0, 10_000)
                 .parallel()
-                .mapToObj(round -> key.mac(SELECTOR))
+                .mapToObj(round -> key.mac(new Selector(0, round % 10)))
                 .toList();
 
-        assertThat(macs).allSatisfy(mac -> assertThat(mac).isEqualTo(expected));
+        for (int round = 0; round < macs.size(); round++) {
+            assertThat(macs.get(round)).isEqualTo(expected.get(round % 10));
+        }
     }
 
     @Test
     void macWhenSelectorsMixedThenEachHasItsOwn() {
         TokenKey key = TestTokens.key(0);
-        byte[] other = new byte[16];
+        Selector other = new Selector(0, 0);
 
         assertThat(key.mac(SELECTOR)).hasSize(32).isNotEqualTo(key.mac(other));
         assertThat(key.mac(SELECTOR)).isEqualTo(TestTokens.key(0).mac(SELECTOR));
