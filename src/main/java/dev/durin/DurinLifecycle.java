@@ -69,7 +69,8 @@ class DurinLifecycle implements ServletContextListener {
     private static Instance<Object> requireBeans() {
         try {
             Instance<Object> beans = Beans.current();
-            beans.select(EntityStore.class).get();
+            // Of those that need no other bean, so that nothing else than a hidden JAR is taken for one.
+            beans.select(Startup.class).get();
             beans.select(NewTransaction.class).get();
             return beans;
         } catch (RuntimeException e) {

@@ -13,6 +13,21 @@ public final class FreeText {
      * @return the text, cut where a character ends, with spaces for what could forge a line
      */
     public static String cut(String text, int most) {
+        // Nearly every text is fit already, and this is on the way of a token's first use after each writing.
+        return text.length() <= most && isPlain(text) ? text : changed(text, most);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            // No pair of surrogates stands for what is deceptive.
+            if (isDeceptive(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String changed(String text, int most) {
         StringBuilder kept = new StringBuilder(Math.min(text.length(), most));
         text.codePoints()
                 .map(point -> isDeceptive(point) ? ' ' : point)
