@@ -109,7 +109,7 @@ public final class TokenHouse implements AutoCloseable {
                 "0"));
         CallerStatus active = caller -> true;
         return new TokenVerifier(
-                transaction, tokens, texts(read), new TokenCache(read, time), new NoMoreGroups(), active, time);
+                transaction, tokens, texts(read), new TokenCache(read, time), new NoMoreGroups(), active, null, time);
     }
 
     private TokenTexts texts(Settings settings) {

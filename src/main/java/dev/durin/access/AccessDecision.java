@@ -1,8 +1,8 @@
 package dev.durin.access;
 
 import dev.durin.authentication.Authentication;
-import dev.durin.authentication.CurrentToken;
 import dev.durin.authentication.Problem;
+import dev.durin.authentication.RequestCheck;
 import dev.durin.config.Part;
 import jakarta.inject.Inject;
 
@@ -10,12 +10,12 @@ import jakarta.inject.Inject;
 @Part
 class AccessDecision {
 
-    private final CurrentToken current;
+    private final RequestCheck check;
     private final Judged judged;
 
     @Inject
-    AccessDecision(CurrentToken current, Judged judged) {
-        this.current = current;
+    AccessDecision(RequestCheck check, Judged judged) {
+        this.check = check;
         this.judged = judged;
     }
 
@@ -26,7 +26,7 @@ class AccessDecision {
      */
     void requireOnce(Target target, Guard guard) {
         if (!judged.includes(target)) {
-            require(guard, current.authentication());
+            require(guard, check.current());
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.durin.access;
 
 import dev.durin.authentication.Authentication;
-import dev.durin.authentication.TokenAuthentication;
+import dev.durin.authentication.RequestCheck;
 import jakarta.ws.rs.container.ContainerRequestContext;
 
 /**
@@ -13,6 +13,6 @@ final class Caller {
     private Caller() {}
 
     static Authentication of(ContainerRequestContext request) {
-        return TokenAuthentication.known(request::getProperty);
+        return RequestCheck.known(request::getProperty);
     }
 }

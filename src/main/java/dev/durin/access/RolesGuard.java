@@ -57,8 +57,18 @@ record RolesGuard(Set<String> roles) {
     }
 
     private void demand(Predicate<String> hasRole, Authentication authentication) {
-        if (!roles.contains(ANY_CALLER) && roles.stream().noneMatch(hasRole)) {
+        if (!roles.contains(ANY_CALLER) && !hasOne(hasRole)) {
             throw new AccessRefusedException(Problem.forbidden(), authentication);
         }
+    }
+
+    /** In a plain loop: this is on the way of each request. */
+    private boolean hasOne(Predicate<String> hasRole) {
+        for (String role : roles) {
+            if (hasRole.test(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,7 +1,7 @@
 package dev.durin.access;
 
 import dev.durin.authentication.Authentication;
-import dev.durin.authentication.CurrentToken;
+import dev.durin.authentication.RequestCheck;
 import dev.durin.config.Beans;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -14,8 +14,8 @@ final class TokenFilter implements ContainerRequestFilter {
 
     private final boolean tellsJaxRs;
     private final boolean ignoresToken;
-    private final CurrentToken current =
-            Beans.current().select(CurrentToken.class).get();
+    private final RequestCheck check =
+            Beans.current().select(RequestCheck.class).get();
 
     TokenFilter(boolean tellsJaxRs, boolean ignoresToken) {
         this.tellsJaxRs = tellsJaxRs;
@@ -24,7 +24,7 @@ final class TokenFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Authentication authentication = current.authentication();
+        Authentication authentication = check.current();
         if (authentication instanceof Authentication.Authenticated caller) {
             if (tellsJaxRs) {
                 request.setSecurityContext(new CallerSecurityContext(caller.token(), request.getSecurityContext()));

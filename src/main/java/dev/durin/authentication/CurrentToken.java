@@ -1,11 +1,8 @@
 package dev.durin.authentication;
 
-import dev.durin.config.Entry;
-import dev.durin.config.Settings;
 import dev.durin.token.Token;
 import dev.durin.token.VerifiedToken;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
@@ -23,22 +20,16 @@ import java.util.Optional;
 @ApplicationScoped
 public class CurrentToken {
 
-    private final CurrentRequest request;
-    private final TokenAuthentication authentication;
-    private final boolean findsOut;
+    private final RequestCheck check;
 
     @Inject
-    CurrentToken(CurrentRequest request, TokenAuthentication authentication, Settings settings) {
-        this.request = request;
-        this.authentication = authentication;
-        this.findsOut = settings.entry() == Entry.FILTER;
+    CurrentToken(RequestCheck check) {
+        this.check = check;
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected CurrentToken() {
-        this.request = null;
-        this.authentication = null;
-        this.findsOut = false;
+        this(null);
     }
 
     /**
@@ -69,12 +60,6 @@ public class CurrentToken {
      * @return the result; anonymous outside of any request
      */
     public Authentication authentication() {
-        try {
-            return findsOut
-                    ? authentication.authenticate(request.get())
-                    : TokenAuthentication.known(request.get()::getAttribute);
-        } catch (ContextNotActiveException | IllegalStateException e) {
-            return new Authentication.Anonymous();
-        }
+        return check.current();
     }
 }

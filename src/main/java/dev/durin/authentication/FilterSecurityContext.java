@@ -33,16 +33,14 @@ import org.jspecify.annotations.Nullable;
 @Priority(Interceptor.Priority.LIBRARY_AFTER)
 class FilterSecurityContext implements SecurityContext {
 
-    private volatile @Nullable CurrentToken known;
+    private volatile @Nullable RequestCheck known;
 
     /** For the container. */
     FilterSecurityContext() {}
 
     @Override
     public @Nullable Principal getCallerPrincipal() {
-        return current()
-                .verified()
-                .<Principal>map(token -> new CallerPrincipal(token.caller()))
+        return token().<Principal>map(token -> new CallerPrincipal(token.caller()))
                 .or(() -> server().map(SecurityContext::getCallerPrincipal))
                 .orElse(null);
     }
@@ -50,7 +48,7 @@ class FilterSecurityContext implements SecurityContext {
     @Override
     public <T extends Principal> Set<T> getPrincipalsByType(Class<T> type) {
         Principal caller = getCallerPrincipal();
-        if (current().verified().isPresent()) {
+        if (token().isPresent()) {
             return type.isInstance(caller) ? Set.of(type.cast(caller)) : Set.of();
         }
         return server().map(context -> context.getPrincipalsByType(type)).orElse(Set.of());
@@ -58,14 +56,12 @@ class FilterSecurityContext implements SecurityContext {
 
     /** Of Jakarta Security 4, which Durin is not compiled against. For callers of the server's own it knows none. */
     public Set<String> getAllDeclaredCallerRoles() {
-        return current().verified().map(VerifiedToken::groups).orElse(Set.of());
+        return token().map(VerifiedToken::groups).orElse(Set.of());
     }
 
     @Override
     public boolean isCallerInRole(String role) {
-        return current()
-                .verified()
-                .map(token -> token.hasRole(role))
+        return token().map(token -> token.hasRole(role))
                 .or(() -> server().map(context -> context.isCallerInRole(role)))
                 .orElse(false);
     }
@@ -80,7 +76,7 @@ class FilterSecurityContext implements SecurityContext {
     @Override
     public AuthenticationStatus authenticate(
             HttpServletRequest request, HttpServletResponse response, AuthenticationParameters parameters) {
-        Authentication authentication = current().authentication();
+        Authentication authentication = check().current();
         if (authentication instanceof Authentication.Authenticated) {
             return AuthenticationStatus.SUCCESS;
         }
@@ -94,11 +90,17 @@ class FilterSecurityContext implements SecurityContext {
                         .orElse(AuthenticationStatus.NOT_DONE);
     }
 
+    private Optional<VerifiedToken> token() {
+        return check().current() instanceof Authentication.Authenticated authenticated
+                ? Optional.of(authenticated.token())
+                : Optional.empty();
+    }
+
     /** Looked up once: some servers ask several times in a request. */
-    private CurrentToken current() {
-        CurrentToken found = known;
+    private RequestCheck check() {
+        RequestCheck found = known;
         if (found == null) {
-            found = Beans.current().select(CurrentToken.class).get();
+            found = Beans.current().select(RequestCheck.class).get();
             known = found;
         }
         return found;

@@ -39,7 +39,7 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
             "Server misconfigured",
             "The token is good, but the server is not configured to take its caller. Its log says how to mend that.");
 
-    private volatile @Nullable TokenAuthentication known;
+    private volatile @Nullable RequestCheck known;
 
     /** For the container. */
     public TokenAuthenticationMechanism() {}
@@ -47,7 +47,7 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Authentication authentication = authentication().authenticate(request);
+        Authentication authentication = check().of(request);
         if (authentication instanceof Authentication.Authenticated authenticated) {
             return logIn(authenticated, request, response, context);
         }
@@ -65,10 +65,10 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
     }
 
     /** Looked up once: this is on the way of every request. */
-    private TokenAuthentication authentication() {
-        TokenAuthentication found = known;
+    private RequestCheck check() {
+        RequestCheck found = known;
         if (found == null) {
-            found = Beans.current().select(TokenAuthentication.class).get();
+            found = Beans.current().select(RequestCheck.class).get();
             known = found;
         }
         return found;

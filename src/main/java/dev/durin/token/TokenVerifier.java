@@ -8,6 +8,7 @@ import dev.durin.spi.TimeSource;
 import dev.durin.store.OwnTransaction;
 import dev.durin.store.StoreUnavailableException;
 import dev.durin.usage.Selector;
+import dev.durin.usage.UsageRecorder;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,9 +17,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks tokens. What no key of ours has made is refused without a look into the database. */
+/**
+ * Checks tokens. What no key of ours has made is refused without a look into the database. For Durin's own way of a request;
+ * applications call {@link Tokens}. Thread-safe.
+ */
 @Part
-class TokenVerifier {
+public class TokenVerifier {
 
     private static final Logger LOGGER = System.getLogger(TokenVerifier.class.getName());
 
@@ -28,6 +32,7 @@ class TokenVerifier {
     private final TokenCache cache;
     private final CallerGroups callerGroups;
     private final CallerStatus callerStatus;
+    private final UsageRecorder recorder;
     private final TimeSource time;
 
     @Inject
@@ -38,6 +43,7 @@ class TokenVerifier {
             TokenCache cache,
             CallerGroups callerGroups,
             @Configured CallerStatus callerStatus,
+            UsageRecorder recorder,
             @Configured TimeSource time) {
         this.transaction = transaction;
         this.store = store;
@@ -45,6 +51,7 @@ class TokenVerifier {
         this.cache = cache;
         this.callerGroups = callerGroups;
         this.callerStatus = callerStatus;
+        this.recorder = recorder;
         this.time = time;
     }
 
@@ -52,9 +59,26 @@ class TokenVerifier {
         return cache.statistics();
     }
 
-    Verification verify(String text) {
+    /**
+     * As {@link Tokens#verify}.
+     *
+     * @param text what was presented as a token, whatever it is
+     * @return whether it is good, and whose
+     */
+    public Verification verify(String text) {
         Optional<TokenFormat.Checked> checked = texts.check(text);
         return checked.isPresent() ? verify(checked.get()) : new Verification.Unknown();
+    }
+
+    /**
+     * As {@link Tokens#used}.
+     *
+     * @param token a token that was verified
+     * @param address where the request came from
+     * @param userAgent what it was made with
+     */
+    public void used(VerifiedToken token, String address, String userAgent) {
+        recorder.record(token.id(), token.selector(), token.caller(), token.clientId(), address, userAgent);
     }
 
     private Verification verify(TokenFormat.Checked checked) {

@@ -261,7 +261,7 @@ public class Tokens {
      * @param userAgent what it was made with
      */
     public void used(VerifiedToken token, String address, String userAgent) {
-        recorder.record(token.id(), token.selector(), token.caller(), token.clientId(), address, userAgent);
+        verifier.used(token, address, userAgent);
     }
 
     /**

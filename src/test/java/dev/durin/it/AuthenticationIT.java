@@ -96,6 +96,18 @@ class AuthenticationIT extends ServerTest {
         assertThat(api.get("api/auth/sessions", token).headers("Vary")).containsExactly("Authorization");
     }
 
+    /** With what was found out on the thread that was asked. */
+    @Test
+    void answerFromAnotherThreadThenVaryAuthorization() { // B2.17
+        Answer answer = api.get("api/later", api.token("alice", "mobile"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("later");
+        assertThat(answer.headers("Vary")).containsExactly("Authorization");
+        assertThat(answer.header("RateLimit-Policy")).contains("q=5000");
+        assertThat(api.get("api/later").status()).isEqualTo(401);
+    }
+
     @Test
     void callWhenAtTheInstantOfExpiryThenExpiredOnceAndThenUnknown() {
         String token = api.token("alice", "swift");

@@ -75,6 +75,7 @@ public final class Report {
                 text.append(new ServerReport(results.resolve(directory), rows).write(name));
             }
         });
+        text.append(Texts.SHORTFALLS);
     }
 
     private void checks() {

@@ -1,0 +1,146 @@
+package dev.durin.authentication;
+
+import dev.durin.config.Entry;
+import dev.durin.config.Part;
+import dev.durin.config.Settings;
+import dev.durin.rate.Admission;
+import dev.durin.throttle.RateLimiter;
+import dev.durin.token.TokenVerifier;
+import dev.durin.token.Verification;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The one check behind every entry: which caller and client a request is from. Thread-safe. */
+@Part
+public class RequestCheck {
+
+    private static final Logger LOGGER = System.getLogger(RequestCheck.class.getName());
+    private static final Authentication ANONYMOUS = new Authentication.Anonymous();
+    private static final String FINDING = Finding.class.getName();
+
+    private final CurrentRequest current;
+    private final TokenVerifier tokens;
+    private final RateLimiter limiter;
+    private final RateAnswer rateAnswer;
+    private final ClientAddress address;
+    private final List<String> schemes;
+    private final boolean findsOut;
+
+    @Inject
+    RequestCheck(
+            CurrentRequest current,
+            TokenVerifier tokens,
+            RateLimiter limiter,
+            RateAnswer rateAnswer,
+            ClientAddress address,
+            Settings settings) {
+        this.current = current;
+        this.tokens = tokens;
+        this.limiter = limiter;
+        this.rateAnswer = rateAnswer;
+        this.address = address;
+        this.schemes = settings.headerPrefixes();
+        this.findsOut = settings.entry() == Entry.FILTER;
+    }
+
+    /**
+     * What is known of the request that is being handled. With the entry {@code filter} the first one to ask finds it out,
+     * so that it does not matter where in the request that is.
+     *
+     * @return the result; anonymous outside of any request
+     */
+    public Authentication current() {
+        try {
+            HttpServletRequest request = current.get();
+            return findsOut ? of(request) : known(request::getAttribute);
+        } catch (ContextNotActiveException | IllegalStateException e) {
+            return ANONYMOUS;
+        }
+    }
+
+    /** What a request says of who sends it, as {@link TokenAuthentication#authenticate} tells it. */
+    Authentication of(HttpServletRequest request) {
+        if (request.getAttribute(FINDING) instanceof Finding known) {
+            return known.result;
+        }
+        Finding finding = new Finding();
+        request.setAttribute(FINDING, finding);
+        Authentication result = check(Collections.list(request.getHeaders("Authorization")));
+        if (result instanceof Authentication.Refused) {
+            result = throttled(request).orElse(result);
+        }
+        finding.result = result;
+        if (result instanceof Authentication.Authenticated authenticated) {
+            String userAgent = request.getHeader("User-Agent");
+            tokens.used(authenticated.token(), address.of(request), userAgent == null ? "" : userAgent);
+        }
+        return result;
+    }
+
+    /** Good tokens from the same address still pass; whoever shares it with a guesser is not shut out. */
+    private Optional<Authentication> throttled(HttpServletRequest request) {
+        return limiter.badToken(() -> address.of(request))
+                .filter(Admission.Refused.class::isInstance)
+                .map(Admission.Refused.class::cast)
+                .map(refused -> new Authentication.Throttled(rateAnswer.problem(refused)));
+    }
+
+    /**
+     * What was found out about a request, without looking at it again.
+     *
+     * @param attributes reads the request's attributes, or the properties that JAX-RS has for them
+     * @return the remembered result, or anonymous when the request was not checked
+     */
+    public static Authentication known(Function<String, @Nullable Object> attributes) {
+        return attributes.apply(FINDING) instanceof Finding known ? known.result : ANONYMOUS;
+    }
+
+    private Authentication check(List<String> headers) {
+        AuthorizationHeader header = AuthorizationHeader.parse(headers, schemes);
+        if (header instanceof AuthorizationHeader.Malformed malformed) {
+            return new Authentication.Refused(malformed.detail());
+        }
+        if (header instanceof AuthorizationHeader.Credential credential) {
+            return verify(credential.text());
+        }
+        return ANONYMOUS;
+    }
+
+    private Authentication verify(String text) {
+        try {
+            Verification verification = tokens.verify(text);
+            return verification instanceof Verification.Valid valid
+                    ? new Authentication.Authenticated(valid.token())
+                    : new Authentication.Refused(detail(verification));
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.ERROR, "A token could not be checked", e);
+            return new Authentication.Unavailable();
+        }
+    }
+
+    private static String detail(Verification verification) {
+        if (verification instanceof Verification.Expired) {
+            return "The given token has expired.";
+        }
+        if (verification instanceof Verification.CallerInactive) {
+            return "User inactive or deleted.";
+        }
+        if (verification instanceof Verification.ClientDisabled) {
+            return "The client of this token is disabled.";
+        }
+        return "Invalid token.";
+    }
+
+    /** Whoever is asked during the check and asks back who calls gets an answer, and does not begin it again. */
+    private static final class Finding {
+        private volatile Authentication result = ANONYMOUS;
+    }
+}
