@@ -1,5 +1,6 @@
 package dev.durin.client;
 
+import dev.durin.config.AtLimit;
 import dev.durin.config.LoginPolicy;
 import dev.durin.rate.Rate;
 import dev.durin.spi.Lifetime;
@@ -15,6 +16,8 @@ public final class Client {
     private final Lifetime tokenLifetime;
     private final @Nullable Rate throttleRate;
     private final LoginPolicy loginPolicy;
+    private final @Nullable Integer maxPerCaller;
+    private final @Nullable AtLimit atLimit;
     private final boolean enabled;
     private final boolean declared;
     private final Instant created;
@@ -25,6 +28,8 @@ public final class Client {
             Lifetime tokenLifetime,
             @Nullable Rate throttleRate,
             LoginPolicy loginPolicy,
+            @Nullable Integer maxPerCaller,
+            @Nullable AtLimit atLimit,
             boolean enabled,
             boolean declared,
             Instant created) {
@@ -33,6 +38,8 @@ public final class Client {
         this.tokenLifetime = tokenLifetime;
         this.throttleRate = throttleRate;
         this.loginPolicy = loginPolicy;
+        this.maxPerCaller = maxPerCaller;
+        this.atLimit = atLimit;
         this.enabled = enabled;
         this.declared = declared;
         this.created = created;
@@ -84,6 +91,24 @@ public final class Client {
     }
 
     /**
+     * How many live tokens of this client each caller may have.
+     *
+     * @return the number, or empty when the client has no limit of its own
+     */
+    public Optional<Integer> maxPerCaller() {
+        return Optional.ofNullable(maxPerCaller);
+    }
+
+    /**
+     * What a login for this client does that would be one token too many, by this client's limit or by that of all.
+     *
+     * @return what it does, or empty when {@code durin.token.at-limit} says so
+     */
+    public Optional<AtLimit> atLimit() {
+        return Optional.ofNullable(atLimit);
+    }
+
+    /**
      * Whether logins for this client and its tokens are accepted.
      *
      * @return false when it was switched off
@@ -114,7 +139,8 @@ public final class Client {
     @Override
     public String toString() {
         return "Client[id=" + id + ", name=" + name + ", tokenLifetime=" + tokenLifetime + ", throttleRate="
-                + throttleRate + ", loginPolicy=" + loginPolicy + ", enabled=" + enabled + ", declared=" + declared
+                + throttleRate + ", loginPolicy=" + loginPolicy + ", maxPerCaller=" + maxPerCaller + ", atLimit="
+                + atLimit + ", enabled=" + enabled + ", declared=" + declared
                 + "]";
     }
 }

@@ -1,10 +1,13 @@
 package dev.durin.client;
 
+import dev.durin.config.AtLimit;
 import dev.durin.config.ClientName;
 import dev.durin.config.LoginPolicy;
+import dev.durin.config.Settings.LimitSettings;
 import dev.durin.rate.Rate;
 import dev.durin.spi.Lifetime;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * when a client is created, and stays as it is when one is changed. Immutable: every method answers another draft.
  */
 public final class ClientDraft {
+
+    static final int ANY_NUMBER = 0;
 
     private final Parts parts;
 
@@ -37,7 +42,7 @@ public final class ClientDraft {
      * @return the draft
      */
     public static ClientDraft change() {
-        return new ClientDraft(new Parts(null, null, null, false, null, null));
+        return new ClientDraft(new Parts());
     }
 
     /**
@@ -51,8 +56,7 @@ public final class ClientDraft {
         ClientName.fault(name).ifPresent(fault -> {
             throw new InvalidClientException("name", fault);
         });
-        return new ClientDraft(
-                new Parts(name, parts.lifetime, parts.rate, parts.unthrottled, parts.policy, parts.enabled));
+        return with(copy -> copy.name = name);
     }
 
     /**
@@ -62,8 +66,7 @@ public final class ClientDraft {
      * @return the draft with it
      */
     public ClientDraft tokenLifetime(Lifetime lifetime) {
-        return new ClientDraft(
-                new Parts(parts.name, lifetime, parts.rate, parts.unthrottled, parts.policy, parts.enabled));
+        return with(copy -> copy.lifetime = lifetime);
     }
 
     /**
@@ -73,7 +76,10 @@ public final class ClientDraft {
      * @return the draft with it
      */
     public ClientDraft throttleRate(Rate rate) {
-        return new ClientDraft(new Parts(parts.name, parts.lifetime, rate, false, parts.policy, parts.enabled));
+        return with(copy -> {
+            copy.rate = rate;
+            copy.unthrottled = false;
+        });
     }
 
     /**
@@ -82,18 +88,58 @@ public final class ClientDraft {
      * @return the draft without it
      */
     public ClientDraft unthrottled() {
-        return new ClientDraft(new Parts(parts.name, parts.lifetime, null, true, parts.policy, parts.enabled));
+        return with(copy -> {
+            copy.rate = null;
+            copy.unthrottled = true;
+        });
     }
 
     /**
-     * With this login policy.
+     * With this login policy. Tokens that exist stay as they are.
      *
      * @param policy what a login does about earlier tokens
      * @return the draft with it
      */
     public ClientDraft loginPolicy(LoginPolicy policy) {
-        return new ClientDraft(
-                new Parts(parts.name, parts.lifetime, parts.rate, parts.unthrottled, policy, parts.enabled));
+        return with(copy -> copy.policy = policy);
+    }
+
+    /**
+     * With this limit. Tokens that exist stay as they are, also when there are more.
+     *
+     * @param most how many live tokens of the client each caller may have, 1 to 100000
+     * @return the draft with it
+     * @throws InvalidClientException when it is another number
+     */
+    public ClientDraft maxPerCaller(int most) {
+        if (most < 1 || most > LimitSettings.LARGEST) {
+            throw new InvalidClientException(
+                    "maxPerCaller", "A limit of tokens is from 1 to " + LimitSettings.LARGEST + ", not " + most + ".");
+        }
+        return with(copy -> copy.maxPerCaller = most);
+    }
+
+    /**
+     * Without a limit of its own; that of all clients together still holds.
+     *
+     * @return the draft without it
+     */
+    public ClientDraft anyNumberPerCaller() {
+        return with(copy -> copy.maxPerCaller = ANY_NUMBER);
+    }
+
+    ClientDraft declaredMost(int most) {
+        return most == ANY_NUMBER ? anyNumberPerCaller() : maxPerCaller(most);
+    }
+
+    /**
+     * With this behaviour at a limit.
+     *
+     * @param action what a login does that would be one token too many
+     * @return the draft with it
+     */
+    public ClientDraft atLimit(AtLimit action) {
+        return with(copy -> copy.atLimit = action);
     }
 
     /**
@@ -103,7 +149,7 @@ public final class ClientDraft {
      * @return the draft with it
      */
     public ClientDraft enabled(boolean on) {
-        return new ClientDraft(new Parts(parts.name, parts.lifetime, parts.rate, parts.unthrottled, parts.policy, on));
+        return with(copy -> copy.enabled = on);
     }
 
     Optional<String> name() {
@@ -126,15 +172,48 @@ public final class ClientDraft {
         return Optional.ofNullable(parts.policy);
     }
 
+    /** {@link #ANY_NUMBER} for no limit. */
+    Optional<Integer> maxPerCaller() {
+        return Optional.ofNullable(parts.maxPerCaller);
+    }
+
+    Optional<AtLimit> atLimit() {
+        return Optional.ofNullable(parts.atLimit);
+    }
+
     Optional<Boolean> enabled() {
         return Optional.ofNullable(parts.enabled);
     }
 
-    private record Parts(
-            @Nullable String name,
-            @Nullable Lifetime lifetime,
-            @Nullable Rate rate,
-            boolean unthrottled,
-            @Nullable LoginPolicy policy,
-            @Nullable Boolean enabled) {}
+    private ClientDraft with(Consumer<Parts> change) {
+        Parts copy = parts.copy();
+        change.accept(copy);
+        return new ClientDraft(copy);
+    }
+
+    /** What a draft says; changed only before anybody else sees it. */
+    private static final class Parts {
+
+        private @Nullable String name;
+        private @Nullable Lifetime lifetime;
+        private @Nullable Rate rate;
+        private boolean unthrottled;
+        private @Nullable LoginPolicy policy;
+        private @Nullable Integer maxPerCaller;
+        private @Nullable AtLimit atLimit;
+        private @Nullable Boolean enabled;
+
+        private Parts copy() {
+            Parts copy = new Parts();
+            copy.name = name;
+            copy.lifetime = lifetime;
+            copy.rate = rate;
+            copy.unthrottled = unthrottled;
+            copy.policy = policy;
+            copy.maxPerCaller = maxPerCaller;
+            copy.atLimit = atLimit;
+            copy.enabled = enabled;
+            return copy;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.durin.client;
 
+import dev.durin.config.AtLimit;
 import dev.durin.config.LoginPolicy;
 import dev.durin.rate.Rate;
 import dev.durin.spi.Lifetime;
@@ -43,6 +44,15 @@ class ClientEntity {
     @Column(name = "login_policy")
     private LoginPolicy loginPolicy;
 
+    @Column(name = "max_per_caller")
+    @Nullable
+    private Integer maxPerCaller;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "at_limit")
+    @Nullable
+    private AtLimit atLimit;
+
     private boolean enabled;
 
     private long created;
@@ -70,12 +80,14 @@ class ClientEntity {
             throttleRate = null;
         }
         draft.loginPolicy().ifPresent(policy -> loginPolicy = policy);
+        draft.maxPerCaller().ifPresent(most -> maxPerCaller = most == ClientDraft.ANY_NUMBER ? null : most);
+        draft.atLimit().ifPresent(action -> atLimit = action);
         draft.enabled().ifPresent(on -> enabled = on);
         return !before.equals(changeable());
     }
 
     private List<?> changeable() {
-        return Arrays.asList(name, tokenTtl, throttleRate, loginPolicy, enabled);
+        return Arrays.asList(name, tokenTtl, throttleRate, loginPolicy, maxPerCaller, atLimit, enabled);
     }
 
     boolean hasName(String other) {
@@ -99,6 +111,8 @@ class ClientEntity {
                     tokenTtl == null ? Lifetime.UNLIMITED : Lifetime.of(Duration.ofMillis(tokenTtl)),
                     throttleRate == null ? null : Rate.parse(throttleRate),
                     loginPolicy,
+                    maxPerCaller,
+                    atLimit,
                     enabled,
                     declared,
                     Instant.ofEpochMilli(created));

@@ -88,7 +88,7 @@ public class Clients {
 
     /**
      * Changes a client. A new lifetime holds for the next token and the next renewal, tokens that exist keep their
-     * expiry. A client that is switched off has its tokens refused from the next request on this node, and on others when
+     * expiry. A new login policy or limit holds for the next login, and ends nothing by itself. A client that is switched off has its tokens refused from the next request on this node, and on others when
      * they have read that, within two seconds unless {@code durin.feed.interval} says otherwise.
      *
      * @param id its id
@@ -169,6 +169,8 @@ public class Clients {
         draft = client.tokenLifetime().map(draft::tokenLifetime).orElse(draft);
         draft = client.throttleRate().map(draft::throttleRate).orElse(draft);
         draft = client.loginPolicy().map(draft::loginPolicy).orElse(draft);
+        draft = client.maxPerCaller().map(draft::declaredMost).orElse(draft);
+        draft = client.atLimit().map(draft::atLimit).orElse(draft);
         return client.enabled().map(draft::enabled).orElse(draft);
     }
 

@@ -32,6 +32,18 @@ final class AllSettings {
             "",
             "What every token begins with, so that people and secret scanners know it. A change makes every token"
                     + " handed out before unknown.");
+    static final Setting<Optional<Integer>> MAX_PER_CALLER = new Setting<>(
+            "durin.token.max-per-caller",
+            SettingType.optionalNumber(1, Settings.LimitSettings.LARGEST, "10"),
+            "",
+            "How many live tokens each caller may have, of all clients together; those of the API access client do not"
+                    + " count. Unset: any number.");
+    static final Setting<AtLimit> AT_LIMIT = new Setting<>(
+            "durin.token.at-limit",
+            SettingType.oneOf(AtLimit.class),
+            "evict-oldest",
+            "What a login does that would be one token too many, for clients that do not say: it ends the oldest, or it is"
+                    + " refused.");
     static final Setting<Duration> CACHE_TIMEOUT = new Setting<>(
             "durin.token.cache-timeout",
             SettingType.duration(Duration.ZERO, Duration.ofDays(1)),
@@ -76,6 +88,11 @@ final class AllSettings {
             "Whether a login that answers an existing token renews it.");
     static final Setting<Boolean> LOGIN_USER = new Setting<>(
             "durin.login.user", SettingType.BOOLEAN, "false", "Whether the answer of a login has the member `user`.");
+    static final Setting<Integer> LOGIN_FAILURE_STATUS = new Setting<>(
+            "durin.login.failure-status",
+            new SettingType<>("`400` or `401`", "401", AllSettings::readFailureStatus),
+            "400",
+            "The status of the answer to a login that is refused for its name, its password or its caller.");
     static final Setting<ExpiryFormat> EXPIRY_FORMAT = new Setting<>(
             "durin.expiry.format",
             new SettingType<>("`iso-8601` or a `DateTimeFormatter` pattern", "HH:mm dd/MM/yy", ExpiryFormat::of),
@@ -182,6 +199,16 @@ final class AllSettings {
             "PT1M",
             "How often it is written when tokens were used last, and how often each caller has used each client; `0`: it"
                     + " is not recorded.");
+    static final Setting<Boolean> RECORD_ADDRESS = new Setting<>(
+            "durin.record.address",
+            SettingType.BOOLEAN,
+            "true",
+            "Whether the addresses that tokens were made from and last used from are kept with them.");
+    static final Setting<Boolean> RECORD_USER_AGENT = new Setting<>(
+            "durin.record.user-agent",
+            SettingType.BOOLEAN,
+            "true",
+            "Whether the user agents that tokens were made with and last used with are kept with them.");
     static final Setting<Duration> USAGE_KEEP = new Setting<>(
             "durin.usage.keep",
             new SettingType<>(
@@ -193,6 +220,8 @@ final class AllSettings {
             TOKEN_TTL,
             TOKEN_LENGTH,
             TOKEN_PREFIX,
+            MAX_PER_CALLER,
+            AT_LIMIT,
             CACHE_TIMEOUT,
             CACHE_SIZE,
             FEED_INTERVAL,
@@ -201,6 +230,7 @@ final class AllSettings {
             LOGIN_POLICY,
             LOGIN_REFRESH,
             LOGIN_USER,
+            LOGIN_FAILURE_STATUS,
             EXPIRY_FORMAT,
             API_ACCESS_CLIENT,
             API_ACCESS_EXCLUDE,
@@ -220,9 +250,18 @@ final class AllSettings {
             ENDPOINTS,
             PURGE_INTERVAL,
             LAST_USED_INTERVAL,
+            RECORD_ADDRESS,
+            RECORD_USER_AGENT,
             USAGE_KEEP);
 
     private AllSettings() {}
+
+    private static Integer readFailureStatus(String text) {
+        return switch (text) {
+            case "400", "401" -> Integer.valueOf(text);
+            default -> throw new IllegalArgumentException("it must be 400 or 401");
+        };
+    }
 
     private static Integer readTokenLength(String text) {
         Integer length = SettingType.wholeNumber(64, 96, "64").read(text);

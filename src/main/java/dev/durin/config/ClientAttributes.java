@@ -27,6 +27,18 @@ final class ClientAttributes {
                             "What a login for the client does about earlier tokens; a new client without it takes"
                                     + " `durin.login.policy`.",
                             (client, value) -> client.loginPolicy = value),
+            "max-per-caller",
+                    new Attribute<>(
+                            new SettingType<>("whole number or `unlimited`", "5", ClientAttributes::readMost),
+                            "How many live tokens of the client each caller may have; a new client without it has no limit"
+                                    + " of its own.",
+                            (client, value) -> client.maxPerCaller = value),
+            "at-limit",
+                    new Attribute<>(
+                            SettingType.oneOf(AtLimit.class),
+                            "What a login for the client does that would be one token too many; a new client without it"
+                                    + " takes `durin.token.at-limit`.",
+                            (client, value) -> client.atLimit = value),
             "enabled",
                     new Attribute<>(
                             SettingType.BOOLEAN,
@@ -43,8 +55,22 @@ final class ClientAttributes {
     @Nullable
     LoginPolicy loginPolicy;
 
+    /** Zero for any number. */
+    @Nullable
+    Integer maxPerCaller;
+
+    @Nullable
+    AtLimit atLimit;
+
     @Nullable
     Boolean enabled;
+
+    private static Integer readMost(String text) {
+        return text.equalsIgnoreCase("unlimited")
+                ? Integer.valueOf(0)
+                : SettingType.wholeNumber(1, Settings.LimitSettings.LARGEST, "5")
+                        .read(text);
+    }
 
     /**
      * One attribute.

@@ -52,6 +52,24 @@ public final class DeclaredClient {
     }
 
     /**
+     * How many live tokens of it each caller may have.
+     *
+     * @return the number, zero for any; or empty when the configuration does not say
+     */
+    public Optional<Integer> maxPerCaller() {
+        return Optional.ofNullable(attributes.maxPerCaller);
+    }
+
+    /**
+     * What a login does that would be one token too many.
+     *
+     * @return what it does, or empty when the configuration does not say
+     */
+    public Optional<AtLimit> atLimit() {
+        return Optional.ofNullable(attributes.atLimit);
+    }
+
+    /**
      * Whether its tokens are accepted.
      *
      * @return the switch, or empty when the configuration does not say

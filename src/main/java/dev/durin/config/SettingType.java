@@ -45,9 +45,8 @@ record SettingType<T>(String name, String example, Function<String, T> reader) {
     }
 
     static <E extends Enum<E>> SettingType<E> oneOf(Class<E> type) {
-        List<String> names = Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(SettingType::written).toList();
         return new SettingType<>(names.stream().collect(Collectors.joining("`, `", "`", "`")), names.get(0), text -> {
             int position = names.indexOf(text.toLowerCase(Locale.ROOT));
             if (position < 0) {
@@ -55,6 +54,21 @@ record SettingType<T>(String name, String example, Function<String, T> reader) {
             }
             return type.getEnumConstants()[position];
         });
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A whole number, or empty for none. */
+    static SettingType<Optional<Integer>> optionalNumber(int least, int most, String example) {
+        SettingType<Integer> number = wholeNumber(least, most, example);
+        return new SettingType<>(
+                number.name(),
+                example,
+                text -> text.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(number.reader().apply(text)));
     }
 
     static SettingType<Integer> wholeNumber(int least, int most, String example) {

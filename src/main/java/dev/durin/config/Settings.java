@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Everything that an operator can set, read and checked once at start-up.
  *
  * @param token about tokens
+ * @param limit about how many tokens a caller may have
  * @param cache about what is kept in memory of tokens
  * @param feed about what other nodes have ended or changed
  * @param login about logins
  * @param apiAccess about API access tokens
  * @param throttle about how many requests may be made
  * @param usage about when and how often tokens are used
+ * @param recorded about what is kept with a token of where it is used
  * @param store about the database
  * @param secretKeys the keys
  * @param trustedProxies whom to believe where a request came from
@@ -27,12 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
         TokenSettings token,
+        LimitSettings limit,
         CacheSettings cache,
         FeedSettings feed,
         LoginSettings login,
         ApiAccessSettings apiAccess,
         ThrottleSettings throttle,
         UsageSettings usage,
+        RecordSettings recorded,
         StoreSettings store,
         SecretKeys secretKeys,
         TrustedProxies trustedProxies,
@@ -56,6 +60,27 @@ public record Settings(
      * @param purgeInterval how often abandoned expired tokens are removed
      */
     public record TokenSettings(Lifetime lifetime, int length, String prefix, Duration purgeInterval) {}
+
+    /**
+     * About how many tokens a caller may have.
+     *
+     * @param most how many of all clients, null for any number
+     * @param atLimit what a login does that would be one too many, for clients that do not say
+     */
+    public record LimitSettings(@Nullable Integer most, AtLimit atLimit) {
+
+        /** The largest limit; beyond it there may as well be none. */
+        public static final int LARGEST = 100_000;
+
+        /**
+         * How many live tokens each caller may have, of all clients together.
+         *
+         * @return the number, or empty when there may be any
+         */
+        public Optional<Integer> maxPerCaller() {
+            return Optional.ofNullable(most);
+        }
+    }
 
     /**
      * About what is kept in memory of tokens.
@@ -89,9 +114,11 @@ public record Settings(
      * @param policy what a login does about earlier tokens, for clients that do not say
      * @param refresh whether a login renews an existing token
      * @param user whether the answer has the member {@code user}
+     * @param failureStatus the status of the answer to a login that is refused, 400 or 401
      * @param expiryFormat how an expiry is written
      */
-    public record LoginSettings(LoginPolicy policy, boolean refresh, boolean user, ExpiryFormat expiryFormat) {}
+    public record LoginSettings(
+            LoginPolicy policy, boolean refresh, boolean user, int failureStatus, ExpiryFormat expiryFormat) {}
 
     /**
      * About API access tokens.
@@ -194,6 +221,35 @@ public record Settings(
          */
         public boolean isRecorded() {
             return !interval.isZero();
+        }
+    }
+
+    /**
+     * About what is kept with a token of where it was made and where it is used.
+     *
+     * @param address whether addresses are
+     * @param userAgent whether user agents are
+     */
+    public record RecordSettings(boolean address, boolean userAgent) {
+
+        /**
+         * What is kept of an address.
+         *
+         * @param text the address
+         * @return the address, or an empty text when none is kept
+         */
+        public String keptAddress(String text) {
+            return address ? text : "";
+        }
+
+        /**
+         * What is kept of a user agent.
+         *
+         * @param text the user agent
+         * @return the user agent, or an empty text when none is kept
+         */
+        public String keptUserAgent(String text) {
+            return userAgent ? text : "";
         }
     }
 

@@ -31,12 +31,14 @@ final class SettingsReader {
     Settings read() {
         Settings settings = new Settings(
                 token(),
+                new Settings.LimitSettings(value(AllSettings.MAX_PER_CALLER).orElse(null), value(AllSettings.AT_LIMIT)),
                 new Settings.CacheSettings(value(AllSettings.CACHE_TIMEOUT), value(AllSettings.CACHE_SIZE)),
                 feed(),
                 login(),
                 apiAccess(),
                 throttle(),
                 new Settings.UsageSettings(value(AllSettings.LAST_USED_INTERVAL), value(AllSettings.USAGE_KEEP)),
+                new Settings.RecordSettings(value(AllSettings.RECORD_ADDRESS), value(AllSettings.RECORD_USER_AGENT)),
                 new Settings.StoreSettings(value(AllSettings.DATASOURCE), value(AllSettings.SCHEMA)),
                 value(AllSettings.SECRET_KEY),
                 trustedProxies(),
@@ -75,6 +77,7 @@ final class SettingsReader {
                 value(AllSettings.LOGIN_POLICY),
                 value(AllSettings.LOGIN_REFRESH),
                 value(AllSettings.LOGIN_USER),
+                value(AllSettings.LOGIN_FAILURE_STATUS),
                 value(AllSettings.EXPIRY_FORMAT));
     }
 

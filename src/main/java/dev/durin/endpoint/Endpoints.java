@@ -18,6 +18,7 @@ public final class Endpoints {
                 RefreshResource.class,
                 LogoutResource.class,
                 LogoutAllResource.class,
+                LogoutOthersResource.class,
                 SessionsResource.class,
                 SessionResource.class,
                 ApiAccessResource.class,

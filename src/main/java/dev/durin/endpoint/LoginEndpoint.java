@@ -1,6 +1,8 @@
 package dev.durin.endpoint;
 
 import dev.durin.access.IgnoresToken;
+import dev.durin.access.ProblemResponse;
+import dev.durin.authentication.Authentication;
 import dev.durin.authentication.ClientAddress;
 import dev.durin.authentication.Problem;
 import dev.durin.authentication.RateAnswer;
@@ -33,6 +35,7 @@ public abstract class LoginEndpoint extends PostEndpoint {
 
     private static final String USERNAME = "username";
     private static final String PASSWORD = "password";
+    private static final String TOKEN_NAME = "token_name";
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_PASSWORD = 4096;
 
@@ -122,8 +125,15 @@ public abstract class LoginEndpoint extends PostEndpoint {
                 "Unsupported media type \"" + (type == null ? "" : type) + "\" in request."));
     }
 
+    /** A token on the request has nothing to do with it, so that none is told to be bad. */
+    @Override
+    Response problem(Problem problem) {
+        return ProblemResponse.of(problem, challenge.headerValue(problem.status(), new Authentication.Anonymous()));
+    }
+
     private Response logIn(RequestBody body) {
-        Map<String, String> texts = body.required(Map.of(USERNAME, LONGEST_NAME), Map.of(PASSWORD, LONGEST_PASSWORD));
+        Map<String, String> texts =
+                body.required(Map.of(USERNAME, LONGEST_NAME), Map.of(PASSWORD, LONGEST_PASSWORD), List.of(TOKEN_NAME));
         if (body.isOther("client")) {
             throw ProblemException.badRequest("No client with that name.");
         }

@@ -6,6 +6,7 @@ import dev.durin.client.Clients;
 import dev.durin.client.InvalidClientException;
 import dev.durin.config.Configured;
 import dev.durin.config.Settings;
+import dev.durin.config.Settings.LoginSettings;
 import dev.durin.event.LoginFailed;
 import dev.durin.event.LoginFailed.Reason;
 import dev.durin.event.LoginStarting;
@@ -15,6 +16,7 @@ import dev.durin.spi.LoginRequest;
 import dev.durin.store.Announcer;
 import dev.durin.token.CallerOrigin;
 import dev.durin.token.IssuedToken;
+import dev.durin.token.TokenLimitException;
 import dev.durin.token.TokenRequest;
 import dev.durin.token.Tokens;
 import jakarta.enterprise.context.Dependent;
@@ -39,7 +41,7 @@ class LoginService {
     private final LoginRules rules;
     private final Tokens tokens;
     private final Announcer announcer;
-    private final boolean refresh;
+    private final LoginSettings settings;
 
     @Inject
     LoginService(
@@ -58,7 +60,7 @@ class LoginService {
         this.rules = rules;
         this.tokens = tokens;
         this.announcer = announcer;
-        this.refresh = settings.login().refresh();
+        this.settings = settings.login();
     }
 
     /**
@@ -103,27 +105,40 @@ class LoginService {
     private IssuedToken issue(LoginRequest login, String caller, Client client, CredentialValidationResult result) {
         TokenRequest request = TokenRequest.of(caller, client.name())
                 .loggedIn(result.getCallerGroups(), origin(result))
+                .named(login.tokenName())
                 .from(login.remoteAddress(), login.header("user-agent").orElse(""));
         try {
             IssuedToken token = tokens.issue(request);
-            if (token.issued() || !refresh) {
+            if (token.issued() || !settings.refresh()) {
                 return token;
             }
             // Ended between the two steps: then the caller gets a new one.
             return tokens.renew(token).orElseGet(() -> tokens.issue(request));
         } catch (InvalidClientException deletedMeanwhile) {
             throw ProblemException.badRequest(deletedMeanwhile.getMessage());
+        } catch (TokenLimitException e) {
+            announceFailure(login, client, Reason.LIMIT);
+            throw new ProblemException(Problem.of(
+                    403,
+                    "Too many sessions",
+                    "There may be no more than " + e.limit()
+                            + (e.isOfClient() ? " sessions of this client" : " sessions")
+                            + " at a time. End one of them, then log in again."));
         }
     }
 
     /** One answer for every reason: nobody learns which half was wrong. */
     private ProblemException refused(LoginRequest login, Client client, Reason reason) {
-        announcer.announce(new LoginFailed(onOneLine(login.username()), client.name(), reason, login.remoteAddress()));
+        announceFailure(login, client, reason);
         return new ProblemException(new Problem(
-                400,
+                settings.failureStatus(),
                 "Not logged in",
                 "",
                 Map.of("non_field_errors", List.of("Unable to log in with provided credentials."))));
+    }
+
+    private void announceFailure(LoginRequest login, Client client, Reason reason) {
+        announcer.announce(new LoginFailed(onOneLine(login.username()), client.name(), reason, login.remoteAddress()));
     }
 
     /** Whoever writes it into a log must not write a line that was made up. */

@@ -116,19 +116,25 @@ final class RequestBody {
         }
     }
 
+    Map<String, String> required(Map<String, Integer> trimmed, Map<String, Integer> exact) {
+        return required(trimmed, exact, List.of());
+    }
+
     /**
-     * The text of required fields.
+     * The text of required fields, and of others where they are there.
      *
      * @param trimmed fields whose surrounding white space is dropped, with the most characters each may have
      * @param exact fields that are taken as they are, likewise
+     * @param optional fields that may be missing, blank, and of any length, and whose surrounding white space is dropped
      * @return the texts by field
      * @throws ProblemException with every field that is missing or wrong
      */
-    Map<String, String> required(Map<String, Integer> trimmed, Map<String, Integer> exact) {
+    Map<String, String> required(Map<String, Integer> trimmed, Map<String, Integer> exact, List<String> optional) {
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, List<String>> faults = new LinkedHashMap<>();
         trimmed.forEach((name, most) -> check(name, true, most, texts, faults));
         exact.forEach((name, most) -> check(name, false, most, texts, faults));
+        optional.forEach(name -> checkOptional(name, texts, faults));
         if (!faults.isEmpty()) {
             throw new ProblemException(new Problem(400, "Bad request", "", faults));
         }
@@ -145,6 +151,15 @@ final class RequestBody {
     /** Whether a field is there with a value that is neither text nor null. */
     boolean isOther(String name) {
         return fields.get(name) instanceof FieldValue.Other;
+    }
+
+    private void checkOptional(String name, Map<String, String> texts, Map<String, List<String>> faults) {
+        if (fields.containsKey(name)) {
+            check(name, true, Integer.MAX_VALUE, texts, faults);
+            if (texts.getOrDefault(name, "-").isEmpty()) {
+                faults.remove(name);
+            }
+        }
     }
 
     private void check(

@@ -28,6 +28,9 @@ class TokenView {
         members.put("id", token.id());
         members.putAll(apiAccess(token));
         members.put("is_current", token.id() == current.id());
+        members.put("name", token.name());
+        members.put("address", token.loginAddress());
+        members.put("user_agent", token.loginUserAgent());
         members.put(
                 "last_used", token.lastUse().instant().map(Instant::toString).orElse(null));
         members.put("last_address", token.lastUse().address());

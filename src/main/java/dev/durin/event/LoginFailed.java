@@ -1,7 +1,8 @@
 package dev.durin.event;
 
 /**
- * A login was refused. The reason is for the operator; the caller gets the same answer for all of them.
+ * A login was refused. The reason is for the operator; the caller gets the same answer for all of them but
+ * {@link Reason#LIMIT}.
  *
  * <p>Fired synchronously and asynchronously, outside any transaction of Durin's. What an observer throws is logged and
  * changes nothing.
@@ -25,6 +26,8 @@ public record LoginFailed(String username, String client, Reason reason, String 
         /** {@link dev.durin.spi.CallerStatus} says that the caller is not active. */
         INACTIVE,
         /** {@link dev.durin.spi.LoginPolicyCheck} refused. */
-        POLICY
+        POLICY,
+        /** The caller has as many tokens as there may be, and the client or the settings say {@code reject}. */
+        LIMIT
     }
 }

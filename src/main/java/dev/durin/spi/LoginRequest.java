@@ -32,6 +32,15 @@ public record LoginRequest(
     }
 
     /**
+     * The name that the token shall have, so that its owner knows it again: the field {@code token_name}.
+     *
+     * @return the name without white space around it, or an empty text; a token keeps 255 characters of it
+     */
+    public String tokenName() {
+        return field("token_name").map(String::strip).orElse("");
+    }
+
+    /**
      * A header of the request.
      *
      * @param name the header's name in lower case

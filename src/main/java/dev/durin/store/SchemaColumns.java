@@ -18,7 +18,17 @@ final class SchemaColumns {
 
     private static final Map<String, List<String>> NEEDED = new TreeMap<>(Map.of(
             "durin_client",
-            List.of("id", "name", "token_ttl", "throttle_rate", "login_policy", "enabled", "created", "declared"),
+            List.of(
+                    "id",
+                    "name",
+                    "token_ttl",
+                    "throttle_rate",
+                    "login_policy",
+                    "max_per_caller",
+                    "at_limit",
+                    "enabled",
+                    "created",
+                    "declared"),
             "durin_token",
             List.of(
                     "id",
@@ -46,7 +56,9 @@ final class SchemaColumns {
             "durin_lock",
             List.of("name"),
             "durin_revocation",
-            List.of("id", "recorded", "kind", "subject")));
+            List.of("id", "recorded", "kind", "subject"),
+            "durin_caller",
+            List.of("caller")));
 
     private SchemaColumns() {}
 

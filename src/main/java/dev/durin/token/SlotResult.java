@@ -9,6 +9,15 @@ sealed interface SlotResult {
     /** There is a live token, and the rule keeps it. */
     record Existing(StoredToken token) implements SlotResult {}
 
+    /** The caller has as many as there may be. */
+    record Refused(TokenLimit limit) implements SlotResult {}
+
+    /** More has to be done first than fits into one transaction; what was done is committed, and it goes on from there. */
+    record Unfinished() implements SlotResult {}
+
+    /** Nobody has made the row yet that has to be locked. */
+    record CallerUnknown() implements SlotResult {}
+
     /** The token by whose right another one was asked for has ended. */
     record RightEnded() implements SlotResult {}
 }

@@ -7,5 +7,7 @@ enum SlotRule {
     /** It ends the token that there is and makes another. */
     REPLACE,
     /** It makes none. */
-    ONCE
+    ONCE,
+    /** It makes another beside it, in a slot of its own. */
+    BESIDE
 }

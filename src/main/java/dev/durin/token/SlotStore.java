@@ -29,23 +29,31 @@ class SlotStore {
     private final Announcer announcer;
     private final TokenChanges changes;
     private final TokenKeys keys;
+    private final TokenRoom room;
 
     @Inject
-    SlotStore(EntityStore store, Announcer announcer, TokenChanges changes, TokenKeys keys) {
+    SlotStore(EntityStore store, Announcer announcer, TokenChanges changes, TokenKeys keys, TokenRoom room) {
         this.store = store;
         this.announcer = announcer;
         this.changes = changes;
         this.keys = keys;
+        this.room = room;
     }
 
     /** A token beside all others of its caller and client. */
-    SlotResult insert(TokenRequest request, Client client, FreshToken fresh) {
-        return insert(new TokenEntity(request, client.id(), fresh.selector(), fresh), client);
+    SlotResult insert(TokenIssue issue, FreshToken fresh) {
+        return insert(issue, fresh.selector(), fresh);
     }
 
     /** The first token in the only slot of its caller and client. */
-    SlotResult insertIntoOneSlot(TokenRequest request, Client client, FreshToken fresh) {
-        return insert(new TokenEntity(request, client.id(), ONE_SLOT, fresh), client);
+    SlotResult insertIntoOneSlot(TokenIssue issue, FreshToken fresh) {
+        return insert(issue, ONE_SLOT, fresh);
+    }
+
+    private SlotResult insert(TokenIssue issue, String slot, FreshToken fresh) {
+        return room.forAnother(issue, TokenRoom.NO_ROW, fresh.now())
+                .orElseGet(() ->
+                        insert(new TokenEntity(issue.request(), issue.client().id(), slot, fresh), issue.client()));
     }
 
     /**
@@ -66,41 +74,46 @@ class SlotStore {
     }
 
     /** The only token of its caller and client, in the row that there is; empty when that is gone. */
-    Optional<SlotResult> intoOneSlot(long id, TokenRequest request, Client client, FreshToken fresh, SlotRule rule) {
+    Optional<SlotResult> intoOneSlot(long id, TokenIssue issue, FreshToken fresh) {
         return Optional.ofNullable(store.entityManager().find(TokenEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .map(row -> intoRow(row, request, client, fresh, rule));
+                .map(row -> intoRow(row, issue, fresh));
     }
 
-    private SlotResult intoRow(TokenEntity row, TokenRequest request, Client client, FreshToken fresh, SlotRule rule) {
+    private SlotResult intoRow(TokenEntity row, TokenIssue issue, FreshToken fresh) {
         if (row.hasExpired(fresh.now())) {
-            announcer.announce(new TokenExpired(request.caller(), client.name(), row.id(), ExpirySource.LOGIN));
-            changes.forget(row.selector());
-            return startAnew(row, request, client, fresh);
+            return room.forAnother(issue, row.id(), fresh.now()).orElseGet(() -> followExpired(row, issue, fresh));
         }
         if (keys.byId(row.keyId()).isEmpty()) {
-            return revokeAndStartAnew(row, request, client, fresh, RevocationReason.KEY_RETIRED);
+            return replace(row, issue, fresh, RevocationReason.KEY_RETIRED);
         }
-        if (rule == SlotRule.REPLACE) {
-            return revokeAndStartAnew(row, request, client, fresh, RevocationReason.REPLACED);
+        if (issue.rule() == SlotRule.REPLACE) {
+            return replace(row, issue, fresh, RevocationReason.REPLACED);
         }
-        if (rule == SlotRule.REUSE) {
+        if (issue.rule() == SlotRule.REUSE) {
             changes.record(row.selector());
-            row.loggedInAgain(request);
+            row.loggedInAgain(issue.request());
         }
-        return new SlotResult.Existing(row.toStored(StoredClient.of(client)));
+        return new SlotResult.Existing(row.toStored(StoredClient.of(issue.client())));
     }
 
-    private SlotResult revokeAndStartAnew(
-            TokenEntity row, TokenRequest request, Client client, FreshToken fresh, RevocationReason reason) {
-        announcer.announce(new TokenRevoked(request.caller(), client.name(), row.id(), reason));
-        changes.record(row.selector());
-        return startAnew(row, request, client, fresh);
+    private SlotResult followExpired(TokenEntity row, TokenIssue issue, FreshToken fresh) {
+        announcer.announce(new TokenExpired(issue.caller(), issue.client().name(), row.id(), ExpirySource.LOGIN));
+        changes.forget(row.selector());
+        return startAnew(row, issue, fresh);
     }
 
-    private SlotResult startAnew(TokenEntity row, TokenRequest request, Client client, FreshToken fresh) {
-        row.startAnew(request, fresh);
+    private SlotResult replace(TokenEntity row, TokenIssue issue, FreshToken fresh, RevocationReason reason) {
+        return room.inPlaceOf(issue, row.id(), fresh.now()).orElseGet(() -> {
+            announcer.announce(new TokenRevoked(issue.caller(), issue.client().name(), row.id(), reason));
+            changes.record(row.selector());
+            return startAnew(row, issue, fresh);
+        });
+    }
+
+    private SlotResult startAnew(TokenEntity row, TokenIssue issue, FreshToken fresh) {
+        row.startAnew(issue.request(), fresh);
         store.entityManager().flush();
-        return issued(row, client);
+        return issued(row, issue.client());
     }
 
     private SlotResult insert(TokenEntity row, Client client) {

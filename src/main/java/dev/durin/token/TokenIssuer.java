@@ -5,6 +5,7 @@ import dev.durin.client.Clients;
 import dev.durin.client.InvalidClientException;
 import dev.durin.config.Configured;
 import dev.durin.config.Part;
+import dev.durin.config.Settings;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.ConflictException;
 import dev.durin.store.OwnTransaction;
@@ -28,8 +29,11 @@ class TokenIssuer {
     private final OwnTransaction transaction;
     private final SlotStore slots;
     private final TokenStore tokens;
+    private final TokenRoom room;
+    private final CallerLock callers;
     private final TokenTexts texts;
     private final CallerGroups callerGroups;
+    private final Settings settings;
     private final TimeSource time;
 
     @Inject
@@ -38,25 +42,30 @@ class TokenIssuer {
             OwnTransaction transaction,
             SlotStore slots,
             TokenStore tokens,
+            TokenRoom room,
+            CallerLock callers,
             TokenTexts texts,
             CallerGroups callerGroups,
+            Settings settings,
             @Configured TimeSource time) {
         this.clients = clients;
         this.transaction = transaction;
         this.slots = slots;
         this.tokens = tokens;
+        this.room = room;
+        this.callers = callers;
         this.texts = texts;
         this.callerGroups = callerGroups;
+        this.settings = settings;
         this.time = time;
     }
 
     IssuedToken issue(TokenRequest request) {
         Client client = client(request);
-        TokenRequest kept = withLoginGroupsOnly(request);
         return switch (client.loginPolicy()) {
-            case NEW -> issueBesideOthers(kept, client);
-            case REUSE -> issueInOneSlot(kept, client, SlotRule.REUSE);
-            case REPLACE -> issueInOneSlot(kept, client, SlotRule.REPLACE);
+            case NEW -> issueBesideOthers(issue(request, client, SlotRule.BESIDE));
+            case REUSE -> issueInOneSlot(issue(request, client, SlotRule.REUSE), () -> true);
+            case REPLACE -> issueInOneSlot(issue(request, client, SlotRule.REPLACE), () -> true);
         };
     }
 
@@ -69,41 +78,56 @@ class TokenIssuer {
     }
 
     private Optional<IssuedToken> issueOnce(TokenRequest request, BooleanSupplier permitted) {
-        TokenRequest kept = withLoginGroupsOnly(request);
-        Client client = client(request);
-        IssuedToken token = retried(kept, () -> intoOneSlot(kept, client, SlotRule.ONCE, permitted));
-        return Optional.of(token).filter(IssuedToken::issued);
+        TokenIssue issue = issue(request, client(request), SlotRule.ONCE);
+        return Optional.of(issueInOneSlot(issue, permitted)).filter(IssuedToken::issued);
     }
 
-    private IssuedToken issueBesideOthers(TokenRequest request, Client client) {
-        return retried(request, () -> transaction.run(ISSUE, () -> slots.insert(request, client, fresh(client))));
+    private TokenIssue issue(TokenRequest request, Client client, SlotRule rule) {
+        return new TokenIssue(kept(request), client, rule, room.limits(client, rule));
     }
 
-    private IssuedToken issueInOneSlot(TokenRequest request, Client client, SlotRule rule) {
-        return retried(request, () -> intoOneSlot(request, client, rule, () -> true));
+    private IssuedToken issueBesideOthers(TokenIssue issue) {
+        return retried(
+                issue, () -> attempt(issue, () -> true, () -> Optional.of(slots.insert(issue, fresh(issue.client())))));
     }
 
-    private SlotResult intoOneSlot(TokenRequest request, Client client, SlotRule rule, BooleanSupplier permitted) {
+    private IssuedToken issueInOneSlot(TokenIssue issue, BooleanSupplier permitted) {
+        return retried(issue, () -> intoOneSlot(issue, permitted));
+    }
+
+    private Optional<SlotResult> intoOneSlot(TokenIssue issue, BooleanSupplier permitted) {
         return transaction
-                .run("look for a token", () -> slots.findOneSlot(request.caller(), client))
-                .flatMap(row -> issue(permitted, () -> slots.intoOneSlot(row, request, client, fresh(client), rule)))
-                .or(() -> issue(permitted, () -> Optional.of(slots.insertIntoOneSlot(request, client, fresh(client)))))
-                .orElseThrow();
+                .run("look for a token", () -> slots.findOneSlot(issue.caller(), issue.client()))
+                .flatMap(row -> attempt(issue, permitted, () -> slots.intoOneSlot(row, issue, fresh(issue.client()))))
+                .or(() -> attempt(
+                        issue, permitted, () -> Optional.of(slots.insertIntoOneSlot(issue, fresh(issue.client())))));
     }
 
-    /** Asked inside the transaction, so that what permits it holds until the token is there. */
-    private Optional<SlotResult> issue(BooleanSupplier permitted, Supplier<Optional<SlotResult>> attempt) {
-        return transaction.run(
-                ISSUE, () -> permitted.getAsBoolean() ? attempt.get() : Optional.of(new SlotResult.RightEnded()));
+    /** What permits it is asked inside the transaction, so that it holds until the token is there. */
+    private Optional<SlotResult> attempt(
+            TokenIssue issue, BooleanSupplier permitted, Supplier<Optional<SlotResult>> attempt) {
+        return transaction.run(ISSUE, () -> {
+            if (!issue.limits().isEmpty() && !callers.lock(issue.caller())) {
+                return Optional.of(new SlotResult.CallerUnknown());
+            }
+            return permitted.getAsBoolean() ? attempt.get() : Optional.of(new SlotResult.RightEnded());
+        });
     }
 
-    private IssuedToken retried(TokenRequest request, Supplier<SlotResult> attempt) {
+    private IssuedToken retried(TokenIssue issue, Supplier<Optional<SlotResult>> attempt) {
         for (int count = 0; count < ATTEMPTS; count++) {
             try {
-                return answer(attempt.get());
+                SlotResult result = attempt.get().orElseThrow();
+                while (result instanceof SlotResult.Unfinished) {
+                    result = attempt.get().orElseThrow();
+                }
+                if (!(result instanceof SlotResult.CallerUnknown)) {
+                    return answer(result);
+                }
+                transaction.run("make the row of a caller", () -> callers.make(issue.caller()));
             } catch (ConflictException e) {
                 // The client may have been deleted meanwhile, which looks the same to the database.
-                client(request);
+                client(issue.request());
             }
         }
         throw new StoreUnavailableException(ATTEMPTS + " attempts to issue a token all met conflicts", null);
@@ -116,6 +140,9 @@ class TokenIssuer {
         if (result instanceof SlotResult.Existing existing) {
             return withText(existing.token(), false);
         }
+        if (result instanceof SlotResult.Refused refused) {
+            throw new TokenLimitException(refused.limit());
+        }
         throw new TokenEndedException();
     }
 
@@ -123,6 +150,7 @@ class TokenIssuer {
         return new IssuedToken(token.token(), texts.write(token).orElseThrow(), issued);
     }
 
+    /** Made inside the transaction, so that tokens made in turn are as old as their turn. */
     private FreshToken fresh(Client client) {
         return texts.fresh(client.tokenLifetime(), time.now());
     }
@@ -137,8 +165,14 @@ class TokenIssuer {
         return client;
     }
 
-    /** Groups that a store tells without a login are asked for at each use; to keep them would keep lost rights. */
-    private TokenRequest withLoginGroupsOnly(TokenRequest request) {
-        return callerGroups.areToldWithoutLogin() ? request.loggedIn(Set.of(), request.origin()) : request;
+    /**
+     * What is kept of a request. Groups that a store tells without a login are asked for at each use; to keep them would
+     * keep lost rights.
+     */
+    private TokenRequest kept(TokenRequest request) {
+        TokenRequest kept = request.from(
+                settings.recorded().keptAddress(request.address()),
+                settings.recorded().keptUserAgent(request.userAgent()));
+        return callerGroups.areToldWithoutLogin() ? kept.loggedIn(Set.of(), kept.origin()) : kept;
     }
 }

@@ -137,6 +137,16 @@ class TokenStore {
         return some(select("t.caller = :caller ORDER BY t.id").setParameter("caller", caller), most);
     }
 
+    /** Some of a caller's tokens but one and those of a client, none when there are no more. */
+    List<StoredToken> someOthers(VerifiedToken but, String leftOut, int most) {
+        return some(
+                select("t.caller = :caller AND t.selector <> :selector AND c.name <> :client ORDER BY t.id")
+                        .setParameter("caller", but.caller())
+                        .setParameter("selector", but.selector().text())
+                        .setParameter("client", leftOut),
+                most);
+    }
+
     /** Some of a client's tokens, none when there are no more. */
     List<StoredToken> someOf(Client client, int most) {
         return some(select("t.clientId = :client ORDER BY t.id").setParameter("client", client.id()), most);

@@ -4,10 +4,7 @@ import dev.durin.config.Configured;
 import dev.durin.event.RevocationReason;
 import dev.durin.spi.Expiry;
 import dev.durin.spi.TimeSource;
-import dev.durin.store.Batches;
 import dev.durin.store.OwnTransaction;
-import dev.durin.store.Revocation;
-import dev.durin.store.StoreUnavailableException;
 import dev.durin.usage.DailyUses;
 import dev.durin.usage.TotalUses;
 import dev.durin.usage.Usage;
@@ -30,9 +27,6 @@ import java.util.Optional;
 @ApplicationScoped
 public class Tokens {
 
-    /** A login that replaces a token keeps its id; each time it gets in between, the next look finds what it has made. */
-    private static final int ATTEMPTS = 10;
-
     private final TokenIssuer issuer;
     private final TokenTexts texts;
     private final TokenVerifier verifier;
@@ -40,6 +34,7 @@ public class Tokens {
     private final ForgottenCallers forgottenCallers;
     private final TokenStore store;
     private final TokenRenewer renewer;
+    private final TokenRevoker revoker;
     private final UsageRecorder recorder;
     private final Usage usage;
     private final Purge purge;
@@ -54,6 +49,7 @@ public class Tokens {
             ForgottenCallers forgottenCallers,
             TokenStore store,
             TokenRenewer renewer,
+            TokenRevoker revoker,
             UsageRecorder recorder,
             Usage usage,
             Purge purge,
@@ -65,6 +61,7 @@ public class Tokens {
         this.forgottenCallers = forgottenCallers;
         this.store = store;
         this.renewer = renewer;
+        this.revoker = revoker;
         this.recorder = recorder;
         this.usage = usage;
         this.purge = purge;
@@ -73,7 +70,7 @@ public class Tokens {
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected Tokens() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -83,17 +80,20 @@ public class Tokens {
      * @param request for whom and what
      * @return the token with its text
      * @throws dev.durin.client.InvalidClientException when there is no such client or it is switched off
+     * @throws TokenLimitException when it would be one too many, and client or settings say that it is refused then
      */
     public IssuedToken issue(TokenRequest request) {
         return issuer.issue(request);
     }
 
     /**
-     * A token for a caller who has none of this client, whatever the client's login policy is.
+     * A token for a caller who has none of this client, whatever the client's login policy is. No limit holds for an API
+     * access token.
      *
      * @param request for whom and what
      * @return the token with its text, or empty when the caller has one already
      * @throws dev.durin.client.InvalidClientException when there is no such client or it is switched off
+     * @throws TokenLimitException when it would be one too many, and client or settings say that it is refused then
      */
     public Optional<IssuedToken> issueOnce(TokenRequest request) {
         return issuer.issueOnce(request);
@@ -109,6 +109,7 @@ public class Tokens {
      * @return the token with its text, or empty when the caller has one already
      * @throws dev.durin.client.InvalidClientException when there is no such client or it is switched off
      * @throws TokenEndedException when the presented token has ended
+     * @throws TokenLimitException as above
      */
     public Optional<IssuedToken> issueOnce(VerifiedToken right, TokenRequest request) {
         return issuer.issueOnce(right, request);
@@ -195,7 +196,7 @@ public class Tokens {
      * @return false when it had ended already
      */
     public boolean revoke(VerifiedToken token, RevocationReason reason) {
-        return revoke(token.token(), token.selector().text(), reason);
+        return revoker.revoke(token.token(), token.selector().text(), reason);
     }
 
     /**
@@ -207,22 +208,7 @@ public class Tokens {
      * @return false when the caller has no such token
      */
     public boolean revoke(String caller, long tokenId, RevocationReason reason) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<StoredToken> found =
-                    transaction.run("find a token", () -> store.findLive(caller, tokenId, time.now()));
-            if (found.isEmpty()) {
-                return false;
-            }
-            if (revoke(found.get().token(), found.get().selector(), reason)) {
-                return true;
-            }
-        }
-        throw new StoreUnavailableException(
-                ATTEMPTS + " attempts to revoke a token all met another change of it", null);
-    }
-
-    private boolean revoke(Token token, String selector, RevocationReason reason) {
-        return transaction.run("revoke a token", () -> store.revoke(token, selector, reason));
+        return revoker.revoke(caller, tokenId, reason);
     }
 
     /**
@@ -233,11 +219,20 @@ public class Tokens {
      * @return how many tokens there were
      */
     public int revokeAll(String caller, RevocationReason reason) {
-        return Batches.untilEmpty(most -> {
-            List<StoredToken> some = transaction.run("list tokens", () -> store.some(caller, most));
-            return transaction.run(
-                    "revoke tokens", () -> store.end(some, Revocation.ofCaller(caller), reason, time.now()));
-        });
+        return revoker.revokeAll(caller, reason);
+    }
+
+    /**
+     * Ends all of a caller's tokens but one. An API access token stays as well where
+     * {@code durin.api-access.exclude-from-sessions} says that it is none of the caller's sessions.
+     *
+     * @param kept the token that stays, such as the one that was presented
+     * @param reason why
+     * @return how many tokens there were
+     * @throws TokenEndedException when the one that was to stay has ended meanwhile
+     */
+    public int revokeOthers(VerifiedToken kept, RevocationReason reason) {
+        return revoker.revokeOthers(kept, reason);
     }
 
     /**

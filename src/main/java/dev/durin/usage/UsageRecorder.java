@@ -3,6 +3,7 @@ package dev.durin.usage;
 import dev.durin.config.Configured;
 import dev.durin.config.Part;
 import dev.durin.config.Settings;
+import dev.durin.config.Settings.RecordSettings;
 import dev.durin.spi.TimeSource;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,12 +25,14 @@ public class UsageRecorder {
     private final PendingUses pending = new PendingUses();
     private final LongAdder givenUp = new LongAdder();
     private final boolean on;
+    private final RecordSettings origins;
     private final int most;
     private final TimeSource time;
 
     @Inject
     UsageRecorder(Settings settings, @Configured TimeSource time) {
         this.on = settings.usage().isRecorded();
+        this.origins = settings.recorded();
         this.most = settings.cache().size();
         this.time = time;
     }
@@ -51,19 +54,21 @@ public class UsageRecorder {
         }
         long now = time.now().toEpochMilli();
         long day = Math.floorDiv(now, DAY);
+        String keptAddress = origins.keptAddress(address);
+        String keptAgent = origins.keptUserAgent(userAgent);
         boolean counted = false;
         while (!counted) {
             TokenUse use = current.get(selector);
             if (use != null && !use.isOn(day)) {
                 gather(use);
             } else if (use != null) {
-                counted = use.count(now, address, userAgent);
+                counted = use.count(now, keptAddress, keptAgent);
                 if (!counted) {
                     current.remove(selector, use);
                 }
             } else if (current.size() < most) {
                 UsageKey key = new UsageKey(caller, clientId, day);
-                current.putIfAbsent(selector, new TokenUse(tokenId, selector, key, now, address, userAgent));
+                current.putIfAbsent(selector, new TokenUse(tokenId, selector, key, now, keptAddress, keptAgent));
             } else {
                 givenUp.increment();
                 return;

@@ -20,12 +20,16 @@ class DeclaredClientTest {
                 "durin.clients.web.token-ttl", "14d",
                 "durin.clients.web.throttle-rate", "100/h",
                 "durin.clients.web.login-policy", "new",
+                "durin.clients.web.max-per-caller", "5",
+                "durin.clients.web.at-limit", "evict-oldest",
                 "durin.clients.web.enabled", "false"));
 
         assertThat(client.name()).isEqualTo("web");
         assertThat(client.tokenLifetime()).contains(Lifetime.of(Duration.ofDays(14)));
         assertThat(client.throttleRate()).contains(new Rate(100, Duration.ofHours(1)));
         assertThat(client.loginPolicy()).contains(LoginPolicy.NEW);
+        assertThat(client.maxPerCaller()).contains(5);
+        assertThat(client.atLimit()).contains(AtLimit.EVICT_OLDEST);
         assertThat(client.enabled()).contains(false);
     }
 
@@ -38,6 +42,8 @@ class DeclaredClientTest {
         assertThat(client.tokenLifetime()).isEmpty();
         assertThat(client.throttleRate()).isEmpty();
         assertThat(client.loginPolicy()).isEmpty();
+        assertThat(client.maxPerCaller()).isEmpty();
+        assertThat(client.atLimit()).isEmpty();
     }
 
     // B4.34
@@ -46,6 +52,13 @@ class DeclaredClientTest {
         DeclaredClient client = only(Map.of("durin.clients.api.token-ttl", "never"));
 
         assertThat(client.tokenLifetime()).contains(Lifetime.UNLIMITED);
+    }
+
+    @Test
+    void readWhenAnyNumberOfTokensThenZero() {
+        DeclaredClient client = only(Map.of("durin.clients.api.max-per-caller", "unlimited"));
+
+        assertThat(client.maxPerCaller()).contains(0);
     }
 
     @Test
@@ -93,6 +106,9 @@ class DeclaredClientTest {
                 "throttle-rate | 10/week | a rate is a number, a slash and one of s, m, h, d, such as 100/h; not"
                         + " \"10/week\" | 100/h",
                 "login-policy  | always | it must be one of reuse, new, replace | reuse",
+                "max-per-caller | 0     | it must be a whole number from 1 to 100000 | 5",
+                "max-per-caller | many  | it must be a whole number from 1 to 100000 | 5",
+                "at-limit      | evict_oldest | it must be one of evict-oldest, reject | evict-oldest",
                 "enabled       | yes    | it must be true or false | true",
             })
     void readWhenAttributeBadThenFaultWithKeyValueReasonAndExample(
@@ -110,7 +126,8 @@ class DeclaredClientTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> read(Map.of("durin.clients.web.ttl", "1d")))
                 .withMessageEndingWith(
-                        ":\n  durin.clients.web.ttl: a client has enabled, login-policy, throttle-rate, token-ttl;"
+                        ":\n  durin.clients.web.ttl: a client has at-limit, enabled, login-policy, max-per-caller, throttle-rate,"
+                                + " token-ttl;"
                                 + " such as durin.clients.web.token-ttl=14d");
     }
 
@@ -119,7 +136,8 @@ class DeclaredClientTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> read(Map.of("durin.clients.web", "14d")))
                 .withMessageEndingWith(
-                        ":\n  durin.clients.web: a client has enabled, login-policy, throttle-rate, token-ttl;"
+                        ":\n  durin.clients.web: a client has at-limit, enabled, login-policy, max-per-caller, throttle-rate,"
+                                + " token-ttl;"
                                 + " such as durin.clients.web.token-ttl=14d");
     }
 

@@ -67,6 +67,38 @@ class SettingsReaderTest {
     }
 
     @Test
+    void readWhenNothingIsSaidOfLimitsThenAnyNumberOfTokens() {
+        Settings settings = TestSettings.of(Map.of());
+
+        assertThat(settings.limit().maxPerCaller()).isEmpty();
+        assertThat(settings.limit().atLimit()).isEqualTo(AtLimit.EVICT_OLDEST);
+        assertThat(settings.login().failureStatus()).isEqualTo(400);
+        assertThat(settings.recorded()).isEqualTo(new Settings.RecordSettings(true, true));
+    }
+
+    @Test
+    void readWhenLimitsConfiguredThenTaken() { // B4.39
+        Settings settings = TestSettings.of(Map.of(
+                "durin.token.max-per-caller", "5",
+                "durin.token.at-limit", "Reject",
+                "durin.login.failure-status", "401"));
+
+        assertThat(settings.limit().maxPerCaller()).contains(5);
+        assertThat(settings.limit().atLimit()).isEqualTo(AtLimit.REJECT);
+        assertThat(settings.login().failureStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void readWhenNothingIsToBeRecordedThenNothingIsKept() { // B11.95
+        Settings.RecordSettings recorded = TestSettings.of(
+                        Map.of("durin.record.address", "false", "durin.record.user-agent", "false"))
+                .recorded();
+
+        assertThat(recorded.keptAddress("192.0.2.17")).isEmpty();
+        assertThat(recorded.keptUserAgent("curl/8.5.0")).isEmpty();
+    }
+
+    @Test
     void readWhenApiAccessConfiguredThenTaken() {
         Settings.ApiAccessSettings apiAccess = TestSettings.of(Map.of(
                         "durin.api-access.client-name", "api",

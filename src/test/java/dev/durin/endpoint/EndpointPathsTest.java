@@ -19,6 +19,7 @@ class EndpointPathsTest {
         "auth/refresh, RefreshResource",
         "auth/logout, LogoutResource",
         "auth/logoutall, LogoutAllResource",
+        "auth/logoutothers, LogoutOthersResource",
         "auth/sessions, SessionsResource",
         "auth/sessions/, SessionsResource",
         "auth/sessions/7, SessionResource",

@@ -25,6 +25,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestBodyTest {
 
     @Test
+    void optionalWhenMissingOrBlankOrLongThenNoFault() {
+        assertThat(json("{}").required(Map.of(), Map.of(), List.of("token_name")))
+                .isEmpty();
+        assertThat(json("{\"token_name\":\"  \"}").required(Map.of(), Map.of(), List.of("token_name")))
+                .containsEntry("token_name", "");
+        assertThat(json("{\"token_name\":\" " + "n".repeat(5_000) + "\"}")
+                        .required(Map.of(), Map.of(), List.of("token_name")))
+                .containsEntry("token_name", "n".repeat(5_000));
+    }
+
+    @Test
+    void optionalWhenNoTextThenNamedBesideTheOthers() {
+        assertThatProblem(() -> json("{\"token_name\":null}")
+                        .required(Map.of("username", 255), Map.of(), List.of("token_name")))
+                .isEqualTo(new Problem(
+                        400,
+                        "Bad request",
+                        "",
+                        Map.of(
+                                "username", List.of("This field is required."),
+                                "token_name", List.of("This field may not be null."))));
+    }
+
+    @Test
     void requiredWhenAllThereThenTrimmedAndExactTexts() {
         RequestBody body = json("{\"username\":\" alice\\t\",\"password\":\" secret \",\"client\":\"web\"}");
 

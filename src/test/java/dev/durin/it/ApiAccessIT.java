@@ -54,6 +54,7 @@ class ApiAccessIT extends ServerTest {
         "GET, api/auth/sessions, 403",
         "DELETE, api/auth/sessions/1, 403",
         "POST, api/auth/logoutall, 403",
+        "POST, api/auth/logoutothers, 403",
         "POST, api/auth/apiaccess, 403",
         "GET, api/auth/apiaccess, 200",
         "POST, api/auth/refresh, 200",

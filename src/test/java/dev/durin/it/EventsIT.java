@@ -67,6 +67,34 @@ class EventsIT extends ServerTest {
         assertThat(tokenRows()).isZero();
     }
 
+    /** So that a veto spares the work, and learns nothing of the password. */
+    @Test
+    void loginWhenVetoedThenThePasswordIsNotLookedAt() {
+        control("veto", "alice");
+        control("store-fails", "true");
+
+        assertThat(api.login("alice", "web").status()).isEqualTo(400);
+        assertThat(events("LoginFailed")).hasSize(1).first().asString().contains("reason=VETOED");
+    }
+
+    @Test
+    void loginWhenItEvictsAndAnObserverFailsThenBothAreDone() {
+        control("create-client", "partner");
+        try {
+            control("change-client", "partner=policy NEW,max 1");
+            String oldest = api.token("alice", "partner");
+            control("failing-event", "TokenRevoked");
+
+            String token = api.token("alice", "partner");
+
+            assertThat(api.get("api/who/authenticated", oldest).status()).isEqualTo(401);
+            assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(200);
+        } finally {
+            database.rows("DELETE FROM durin_token");
+            database.rows("DELETE FROM durin_client WHERE declared = FALSE");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TokenRevoked", "LoggedOut"})
     void logoutWhenAnObserverFailsThenStillLoggedOut(String event) {

@@ -29,6 +29,7 @@ class HostileInputIT extends ServerTest {
             new Endpoint("POST api/auth/logout", 204, "POST, DELETE, OPTIONS"),
             new Endpoint("DELETE api/auth/logout", 204, "POST, DELETE, OPTIONS"),
             new Endpoint("POST api/auth/logoutall", 204, "POST, OPTIONS"),
+            new Endpoint("POST api/auth/logoutothers", 204, "POST, OPTIONS"),
             new Endpoint("GET api/auth/sessions", 200, "GET, HEAD, OPTIONS"),
             new Endpoint("DELETE api/auth/sessions/0", 404, "DELETE, OPTIONS"),
             new Endpoint("GET api/auth/apiaccess", 404, "GET, POST, DELETE, HEAD, OPTIONS"),

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,11 @@ class LoginIT extends ServerTest {
             {"username":"alice","password":{"a":1}} | password | Not a valid string.
             {"username":"ali\\u0000ce","password":"x"} | username | Null characters are not allowed.
             {"username":"alice","password":"a\\u0000"} | password | Null characters are not allowed.
+            {"username":"alice","password":"x","token_name":null} | token_name | This field may not be null.
+            {"username":"alice","password":"x","token_name":["a"]} | token_name | Not a valid string.
+            {"username":"alice","password":"x","token_name":true} | token_name | Not a valid string.
+            {"username":"alice","password":"x","token_name":"a\\u0000b"} | token_name | Null characters are not allowed.
+            {"token_name":null} | username | This field is required.
             """)
     void loginWhenFieldIsWrongThenItIsNamed(String body, String field, String message) {
         Answer answer = api.postJson("api/auth/login", body);
@@ -253,6 +259,58 @@ class LoginIT extends ServerTest {
         assertThat(database.rows("SELECT login_user_agent, login_address FROM durin_token")
                         .get(0))
                 .containsExactly("a".repeat(256), "127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '"laptop"'              | laptop
+            '"  at home "'          | at home
+            '""'                    | ''
+            '"   "'                 | ''
+            '7'                     | 7
+            '"line\\nbreak"'      | line break
+            """)
+    void loginWhenTheTokenIsNamedThenItKeepsTheName(String json, String name) {
+        Answer answer =
+                api.postJson("api/auth/login", "{" + CREDENTIALS + ",\"client\":\"web\",\"token_name\":" + json + "}");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(database.rows("SELECT name FROM durin_token").get(0)).containsExactly(name);
+    }
+
+    @Test
+    void loginWhenTheTokensNameIsLongThenItIsCut() {
+        assertThat(multipart(Map.of(
+                                "username", "alice",
+                                "password", "alice-pass-1",
+                                "client", "web",
+                                "token_name", "n".repeat(5_000)))
+                        .status())
+                .isEqualTo(200);
+        assertThat(database.rows("SELECT name FROM durin_token").get(0)).containsExactly("n".repeat(255));
+    }
+
+    @Test
+    void loginWhenReusedUnderAnotherNameThenItHasTheLatest() {
+        Map<String, String> fields = Map.of("username", "alice", "password", "alice-pass-1", "client", "mobile");
+        Map<String, String> named = new HashMap<>(fields);
+        named.put("token_name", "phone");
+
+        Answer first = api.postForm("api/auth/login", fields);
+        Answer second = api.postForm("api/auth/login", named);
+
+        assertThat(second.token()).isEqualTo(first.token());
+        assertThat(database.rows("SELECT name FROM durin_token").get(0)).containsExactly("phone");
+    }
+
+    @Test
+    void loginWhenTheTokenIsNamedThenObserversAreToldBeforeThePassword() {
+        api.postForm(
+                "api/auth/login",
+                Map.of("username", "alice", "password", "wrong", "client", "web", "token_name", " laptop "));
+
+        assertThat(events("LoginStarting")).hasSize(1).first().asString().endsWith(", web, laptop]");
+        assertThat(tokenRows()).isZero();
     }
 
     private Answer multipart(Map<String, String> fields) {

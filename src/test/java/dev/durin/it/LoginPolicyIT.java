@@ -3,12 +3,22 @@ package dev.durin.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginPolicyIT extends ServerTest {
+
+    @AfterEach
+    void removeWhatWasMade() {
+        database.rows("DELETE FROM durin_token");
+        database.rows("DELETE FROM durin_client WHERE declared = FALSE");
+    }
 
     @Test
     void reuseWhenLoggedInTwiceThenTheSameTextAndExpiryAndOneRow() {
@@ -95,5 +105,53 @@ class LoginPolicyIT extends ServerTest {
         assertThat(replacement).isNotEqualTo(old);
         assertThat(api.get("api/who/authenticated", replacement).status()).isEqualTo(200);
         assertThat(events("TokenRevoked").get(0)).contains("reason=KEY_RETIRED");
+    }
+
+    /** Under each policy twice, then a change, then twice more; what is alive of the texts in their order. */
+    @ParameterizedTest
+    @CsvSource({
+        "NEW,     REUSE,   true  true  true",
+        "NEW,     REPLACE, true  true  false true",
+        "REUSE,   NEW,     true  true  true",
+        "REUSE,   REPLACE, false false true",
+        "REPLACE, NEW,     false true  true  true",
+        "REPLACE, REUSE,   false true",
+    })
+    void policyWhenChangedThenTokensStayAndTheNextLoginGoesByIt(String before, String after, String alive) {
+        control("create-client", "partner");
+        control("change-client", "partner=policy " + before);
+        List<String> texts = new ArrayList<>(List.of(api.token("alice", "partner"), api.token("alice", "partner")));
+        List<Integer> living = statuses(texts);
+        int revoked = events("TokenRevoked").size();
+
+        control("change-client", "partner=policy " + after);
+
+        assertThat(statuses(texts)).isEqualTo(living);
+        assertThat(events("TokenRevoked")).hasSize(revoked);
+        texts.add(api.token("alice", "partner"));
+        texts.add(api.token("alice", "partner"));
+        assertThat(statuses(texts.stream().distinct().toList()))
+                .isEqualTo(Stream.of(alive.split(" +", -1))
+                        .map(each -> each.equals("true") ? 200 : 401)
+                        .toList());
+    }
+
+    private List<Integer> statuses(List<String> texts) {
+        return texts.stream()
+                .map(text -> api.get("api/who/authenticated", text).status())
+                .toList();
+    }
+
+    /** What the policy before has made of the one slot is there again. */
+    @Test
+    void policyWhenChangedBackThenTheReusedTokenIsAnsweredAgain() {
+        control("create-client", "partner");
+        String reused = api.token("alice", "partner");
+        control("change-client", "partner=policy NEW");
+        api.token("alice", "partner");
+        control("change-client", "partner=policy REUSE");
+
+        assertThat(api.token("alice", "partner")).isEqualTo(reused);
+        assertThat(tokenRows()).isEqualTo(2);
     }
 }

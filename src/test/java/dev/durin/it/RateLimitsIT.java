@@ -74,6 +74,14 @@ class RateLimitsIT extends ServerTest {
     }
 
     @Test
+    void requestBeyondTheRateWhenAnObserverFailsThenRefusedAllTheSame() {
+        String token = token("alice", "1/m");
+        control("failing-event", "RateLimited");
+
+        assertThat(statuses(2, token)).containsExactly(200, 429);
+    }
+
+    @Test
     void refusedThenThatDoesNotCount() {
         String token = token("alice", "1/m");
         assertThat(statuses(5, token)).containsExactly(200, 429, 429, 429, 429);

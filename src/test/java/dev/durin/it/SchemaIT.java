@@ -44,6 +44,7 @@ class SchemaIT {
             apply(name, "V2__declared_clients");
             apply(name, "V3__usage");
             apply(name, "V4__revocations");
+            apply(name, "V5__limits");
         }
         DATABASE.rowsOf("newer", "INSERT INTO durin_schema_history (version, description) VALUES (99, 'of tomorrow')");
         DATABASE.rowsOf("changed", "ALTER TABLE durin_token DROP COLUMN login_address");
@@ -59,6 +60,7 @@ class SchemaIT {
             apply("folding", "V2__declared_clients");
             apply("folding", "V3__usage");
             apply("folding", "V4__revocations");
+            apply("folding", "V5__limits");
             DATABASE.rowsOf("folding", "ALTER TABLE durin_token CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
         }
         server = PayaraServer.start(
@@ -120,7 +122,8 @@ class SchemaIT {
                         .get(0)
                         .get(0))
                 .isEqualTo("1");
-        assertThat(versions("older")).isEqualTo(List.of(List.of("1"), List.of("2"), List.of("3"), List.of("4")));
+        assertThat(versions("older"))
+                .isEqualTo(List.of(List.of("1"), List.of("2"), List.of("3"), List.of("4"), List.of("5")));
     }
 
     @Test
@@ -140,7 +143,8 @@ class SchemaIT {
     @ValueSource(strings = {"halfway", "nearly"})
     void tablesThatAreHalfMadeThenFinished(String application) {
         assertThat(server.api(application).login("alice", "web").status()).isEqualTo(200);
-        assertThat(versions(application)).isEqualTo(List.of(List.of("1"), List.of("2"), List.of("3"), List.of("4")));
+        assertThat(versions(application))
+                .isEqualTo(List.of(List.of("1"), List.of("2"), List.of("3"), List.of("4"), List.of("5")));
     }
 
     /** MariaDB in this mode cuts to the characters of a column, which are fewer bytes than Durin lets through. */
@@ -173,9 +177,9 @@ class SchemaIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            newer       | Durin's tables are at version 99, this JAR knows them up to version 4
+            newer       | Durin's tables are at version 99, this JAR knows them up to version 5
             changed     | Durin's table durin_token was changed: it has no column login_address
-            waiting     | Durin's tables are at version 0, this JAR needs version 4
+            waiting     | Durin's tables are at version 0, this JAR needs version 5
             unreachable | Durin cannot prepare its tables
             """)
     void tablesThatCannotBeUsedThenNotDeployedAndTheLogSaysWhy(String application, String sentence) {
@@ -205,7 +209,8 @@ class SchemaIT {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(versions("twins")).isEqualTo(List.of(List.of("1"), List.of("2"), List.of("3"), List.of("4")));
+        assertThat(versions("twins"))
+                .isEqualTo(List.of(List.of("1"), List.of("2"), List.of("3"), List.of("4"), List.of("5")));
         assertThat(DATABASE.rowsOf("twins", "SELECT COUNT(*) FROM durin_key")).isEqualTo(List.of(List.of("1")));
         assertThat(DATABASE.rowsOf("twins", "SELECT COUNT(*) FROM durin_client WHERE name = 'web'"))
                 .isEqualTo(List.of(List.of("1")));

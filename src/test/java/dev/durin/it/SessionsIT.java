@@ -36,6 +36,9 @@ class SessionsIT extends ServerTest {
                         "expiry",
                         "has_expired",
                         "is_current",
+                        "name",
+                        "address",
+                        "user_agent",
                         "expires_in_str",
                         "last_used",
                         "last_address",
@@ -61,6 +64,23 @@ class SessionsIT extends ServerTest {
         assertThat(api.get("api/auth/sessions", current).array()).hasSize(2);
         assertThat(api.delete("api/auth/sessions/" + mobile, current).status()).isEqualTo(204);
         assertThat(api.get("api/auth/sessions", current).array()).hasSize(1);
+    }
+
+    @Test
+    void listWhenLoginsWereNamedThenEachWithItsNameAndWhereItCameFrom() {
+        String token = api.send(api.request("api/auth/login")
+                        .header("User-Agent", "shop/1.0")
+                        .header("X-Forwarded-For", "192.0.2.17")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(
+                                "username=alice&password=alice-pass-1&client=web&token_name=laptop")))
+                .token();
+
+        JsonObject session = api.get("api/auth/sessions", token).array().getJsonObject(0);
+
+        assertThat(session.getString("name")).isEqualTo("laptop");
+        assertThat(session.getString("address")).isEqualTo("192.0.2.17");
+        assertThat(session.getString("user_agent")).isEqualTo("shop/1.0");
     }
 
     @Test
@@ -143,6 +163,7 @@ class SessionsIT extends ServerTest {
         "PUT, api/auth/sessions/1, 'DELETE, OPTIONS'",
         "GET, api/auth/logout, 'POST, DELETE, OPTIONS'",
         "GET, api/auth/logoutall, 'POST, OPTIONS'",
+        "GET, api/auth/logoutothers, 'POST, OPTIONS'",
         "DELETE, api/auth/refresh, 'POST, OPTIONS'",
         "PUT, api/auth/apiaccess, 'GET, POST, DELETE, HEAD, OPTIONS'",
     })

@@ -31,4 +31,13 @@ class LoginRequestTest {
         assertThat(login.field("client")).contains("web");
         assertThat(login.headers()).isEmpty();
     }
+
+    @Test
+    void tokenNameThenWithoutSpaceAroundItOrEmpty() {
+        LoginRequest named = new LoginRequest("alice", Map.of("token_name", " at home "), Map.of(), "");
+
+        assertThat(named.tokenName()).isEqualTo("at home");
+        assertThat(new LoginRequest("alice", Map.of(), Map.of(), "").tokenName())
+                .isEmpty();
+    }
 }

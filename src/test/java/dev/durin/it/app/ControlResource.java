@@ -4,9 +4,12 @@ import dev.durin.access.IgnoresToken;
 import dev.durin.client.ClientDraft;
 import dev.durin.client.Clients;
 import dev.durin.client.InvalidClientException;
+import dev.durin.config.AtLimit;
+import dev.durin.config.LoginPolicy;
 import dev.durin.rate.Rate;
 import dev.durin.spi.Lifetime;
 import dev.durin.token.RevocationFeed;
+import dev.durin.token.TokenLimitException;
 import dev.durin.token.TokenRequest;
 import dev.durin.token.Tokens;
 import dev.durin.usage.UsageSchedule;
@@ -80,6 +83,7 @@ public class ControlResource {
             case "forget-in-transaction" -> forgetInTransaction(value.split("=", -1));
             case "rate" -> changeRate(value.split("=", -1));
             case "rename-client" -> rename(value.split("=", -1));
+            case "change-client" -> change(value.split("=", -1));
             case "count-events" -> Switches.countsEvents = true;
             case "purge" -> tokens.purgeExpired();
             case "read-feed" -> feed.read();
@@ -109,6 +113,8 @@ public class ControlResource {
                         .ifPresent(client ->
                                 clients.change(client.id(), ClientDraft.change().enabled(true))));
             case "lifetime" -> tried(() -> changeLifetime(value.split("=", -1)));
+            case "try-issue" -> triedIssue(value.split("=", -1));
+            case "try-limit" -> tried(() -> ClientDraft.change().maxPerCaller(Integer.parseInt(value)));
             case "delete-client" -> deleted(clients.find(value).orElseThrow().id());
             default -> throw new IllegalArgumentException(what);
         };
@@ -190,6 +196,30 @@ public class ControlResource {
                 | HeuristicRollbackException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private String triedIssue(String[] parts) {
+        try {
+            return tokens.issue(TokenRequest.of(parts[0], parts[1])).text().reveal();
+        } catch (TokenLimitException e) {
+            return e.limit() + " " + e.isOfClient() + ": " + e.getMessage();
+        }
+    }
+
+    /** Such as {@code partner=policy new,max 3,at-limit REJECT}. */
+    private void change(String[] parts) {
+        ClientDraft draft = ClientDraft.change();
+        for (String change : parts[1].split(",", -1)) {
+            String word = change.substring(change.indexOf(' ') + 1);
+            draft = switch (change.substring(0, change.indexOf(' '))) {
+                case "policy" -> draft.loginPolicy(LoginPolicy.valueOf(word));
+                case "max" ->
+                    word.equals("any") ? draft.anyNumberPerCaller() : draft.maxPerCaller(Integer.parseInt(word));
+                case "at-limit" -> draft.atLimit(AtLimit.valueOf(word));
+                default -> throw new IllegalArgumentException(change);
+            };
+        }
+        clients.change(clients.find(parts[0]).orElseThrow().id(), draft);
     }
 
     private void rename(String[] parts) {

@@ -30,7 +30,8 @@ public class EventRecorder {
         if (event.login().username().equals(Switches.vetoedCaller)) {
             event.veto();
         }
-        Switches.EVENTS.add("LoginStarting[" + event.login() + ", " + event.client() + "]");
+        Switches.EVENTS.add("LoginStarting[" + event.login() + ", " + event.client() + ", "
+                + event.login().tokenName() + "]");
     }
 
     void succeeded(@Observes LoginSucceeded event) {
