@@ -3,7 +3,6 @@ package dev.durin.it;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tables of docs/compatibility.md that name recorded cases. */
+/** The tables of a page of the documentation that name recorded cases. */
 final class CompatibilityTable {
-
-    private static final Path DOCUMENT = Path.of("docs", "compatibility.md");
 
     /**
      * A row.
@@ -34,11 +31,12 @@ final class CompatibilityTable {
         this.notReplayed = notReplayed;
     }
 
-    static CompatibilityTable read() {
+    static CompatibilityTable read(WireRecording recording) {
         try {
-            List<String> lines = Files.readAllLines(DOCUMENT);
+            List<String> lines = Files.readAllLines(recording.document());
             return new CompatibilityTable(
-                    rows(lines, "## What is answered otherwise"), rows(lines, "## What was not replayed"));
+                    rows(recording, lines, recording.differingHeading()),
+                    rows(recording, lines, recording.notReplayedHeading()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +59,10 @@ final class CompatibilityTable {
     }
 
     /** The rows between a heading and the next one; the last cell has the cases, the one before it the parts. */
-    private static List<Row> rows(List<String> lines, String heading) {
+    private static List<Row> rows(WireRecording recording, List<String> lines, String heading) {
+        if (!lines.contains(heading)) {
+            throw new IllegalArgumentException(recording.document() + " has no heading " + heading);
+        }
         List<Row> rows = new ArrayList<>();
         for (String line : lines.subList(lines.indexOf(heading) + 1, lines.size())) {
             if (line.startsWith("#")) {
@@ -69,7 +70,7 @@ final class CompatibilityTable {
             }
             String[] cells = line.split("\\s*\\|\\s*", -1);
             if (cells.length > 3 && cells[cells.length - 2].matches("\\d[-, \\d]*")) {
-                rows.add(new Row(cells[1], parts(cells[cells.length - 3]), cases(cells[cells.length - 2])));
+                rows.add(new Row(cells[1], parts(cells[cells.length - 3]), cases(recording, cells[cells.length - 2])));
             }
         }
         return rows;
@@ -82,14 +83,15 @@ final class CompatibilityTable {
     }
 
     /** Such as {@code 38, 253-267}; both ends of a range are cases, what lies between need not be. */
-    private static Set<Integer> cases(String cell) {
-        List<Integer> known = WireCase.all().stream().map(WireCase::number).toList();
+    private static Set<Integer> cases(WireRecording recording, String cell) {
+        List<Integer> known = recording.cases().stream().map(WireCase::number).toList();
         Set<Integer> cases = new TreeSet<>();
         for (String range : cell.split(", *", -1)) {
             List<Integer> ends =
                     Arrays.stream(range.split("-", -1)).map(Integer::valueOf).toList();
             if (!known.containsAll(ends)) {
-                throw new IllegalArgumentException(DOCUMENT + " names a case that was not recorded: " + range);
+                throw new IllegalArgumentException(
+                        recording.document() + " names a case that was not recorded: " + range);
             }
             int last = ends.get(ends.size() - 1);
             known.stream()

@@ -11,15 +11,16 @@ import java.util.List;
  * What was answered in a replay, however it was sent.
  *
  * @param events the names of the events that it was answered with
+ * @param row what is kept of the newest token, its name, agent and address
  */
-record WireAnswer(int status, HttpHeaders headers, String body, List<String> events) {
+record WireAnswer(int status, HttpHeaders headers, String body, List<String> events, List<String> row) {
 
     WireAnswer(int status, HttpHeaders headers, String body) {
-        this(status, headers, body, List.of());
+        this(status, headers, body, List.of(), List.of());
     }
 
-    WireAnswer announcing(List<String> announced) {
-        return new WireAnswer(status, headers, body, announced);
+    WireAnswer leaving(List<String> announced, List<String> newestRow) {
+        return new WireAnswer(status, headers, body, announced, newestRow);
     }
 
     JsonValue json() {

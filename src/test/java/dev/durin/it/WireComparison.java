@@ -13,14 +13,6 @@ import java.util.TreeSet;
 /** Holds an answer against the recorded one, and tells the parts in which it differs. */
 final class WireComparison {
 
-    /** The events that stand for Django's and durin's signals. */
-    private static final Map<String, String> EVENTS = Map.of(
-            "token_expired", "TokenExpired",
-            "token_renewed", "TokenRenewed",
-            "user_logged_in", "LoginSucceeded",
-            "user_logged_out", "LoggedOut",
-            "user_login_failed", "LoginFailed");
-
     private final WireNames names;
     private final Set<String> differences = new TreeSet<>();
 
@@ -28,13 +20,17 @@ final class WireComparison {
         this.names = names;
     }
 
-    /** What differs: {@code status} alone, or headers, members of the body, {@code entries} of a list, {@code events}. */
+    /**
+     * What differs: {@code status} alone, or headers, members of the body, {@code entries} of a list, {@code events}, the
+     * {@code row}.
+     */
     static Set<String> differences(WireCase recorded, WireAnswer answer, WireNames names) {
         if (recorded.response().getInt("status") != answer.status()) {
             return Set.of("status");
         }
         WireComparison comparison = new WireComparison(names);
         comparison.compareEvents(recorded, answer);
+        comparison.compareRow(recorded, answer);
         comparison.compareHeaders(recorded, answer);
         // An answer to HEAD has no body, although the recorded server sent one.
         if (!recorded.method().equals("HEAD")) {
@@ -45,11 +41,24 @@ final class WireComparison {
 
     /** Events that no signal stands for are more than there was. */
     private void compareEvents(WireCase recorded, WireAnswer answer) {
-        List<String> expected = recorded.signals().stream().map(EVENTS::get).toList();
+        Map<String, String> events = recorded.recording().events();
+        List<String> expected = recorded.signals().stream().map(events::get).toList();
         note(
                 "events",
                 expected.equals(
-                        answer.events().stream().filter(EVENTS::containsValue).toList()));
+                        answer.events().stream().filter(events::containsValue).toList()));
+    }
+
+    /** A token's row is written as {@code id|token|name|agent|address|more}; what was sent by itself is no agent here. */
+    private void compareRow(WireCase recorded, WireAnswer answer) {
+        for (String stored : recorded.stored()) {
+            String[] parts = stored.split("\\|", -1);
+            if (parts.length == 6) {
+                boolean agent = recorded.request().getJsonObject("headers").containsKey("User-Agent");
+                List<String> row = answer.row();
+                note("row", row.equals(List.of(parts[2], agent ? parts[3] : row.get(1), parts[4])));
+            }
+        }
     }
 
     /** Django writes Allow on every answer; it means something where a method was refused or asked for. */

@@ -32,6 +32,7 @@ final class WireRequest {
             .build();
     private static final Pattern SHORTENED =
             Pattern.compile("^(.*)(.)\\.{3}\\((\\d+) (?:characters|bytes)\\)$", Pattern.DOTALL);
+    private static final String MULTIPART = "multipart/form-data; boundary=";
     private static final Pattern BYTES = Pattern.compile("^b'(.*)'$");
     private static final Pattern BYTE = Pattern.compile("\\\\x([0-9a-f]{2})");
 
@@ -95,7 +96,7 @@ final class WireRequest {
     /** Put together as text: resolving would make one slash of two. */
     private URI uri() {
         String path = names.resolvePath(recorded.request().getString("path"));
-        return URI.create(root + path.replaceFirst("^/(?:api|c)/", "api/auth/").replaceFirst("^/t/", "api/t/"));
+        return URI.create(root + recorded.recording().path(path));
     }
 
     private List<Map.Entry<String, String>> headers() {
@@ -119,14 +120,25 @@ final class WireRequest {
             boolean bytes = BYTES.matcher(text.getString()).matches();
             return whole.getBytes(bytes ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
         }
-        return (isForm() ? form(body.asJsonObject()) : wholeMembers(body).toString()).getBytes(StandardCharsets.UTF_8);
+        return text(body).getBytes(StandardCharsets.UTF_8);
     }
 
-    private boolean isForm() {
-        return recorded.request()
-                .getJsonObject("headers")
-                .getString("Content-Type", "")
-                .equals("application/x-www-form-urlencoded");
+    private String text(JsonValue body) {
+        String type = recorded.request().getJsonObject("headers").getString("Content-Type", "");
+        if (type.startsWith(MULTIPART)) {
+            return parts(body.asJsonObject(), type.substring(MULTIPART.length()));
+        }
+        return type.equals("application/x-www-form-urlencoded")
+                ? form(body.asJsonObject())
+                : wholeMembers(body).toString();
+    }
+
+    private static String parts(JsonObject body, String boundary) {
+        return body.keySet().stream()
+                        .map(name -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                                + "\"\r\n\r\n" + body.getString(name) + "\r\n")
+                        .collect(Collectors.joining())
+                + "--" + boundary + "--\r\n";
     }
 
     private static String form(JsonObject body) {

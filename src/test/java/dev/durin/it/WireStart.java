@@ -28,11 +28,17 @@ final class WireStart {
         if (!begun) {
             begin();
         }
-        WirePreparations.before(recorded.number()).accept(this);
+        recorded.recording().preparation(recorded.number()).accept(this);
         int before = events().size();
         WireAnswer answer = new WireRequest(root, names, recorded).send();
         List<String> events = events();
-        return answer.announcing(events.subList(before, events.size()));
+        return answer.leaving(events.subList(before, events.size()), newestRow());
+    }
+
+    private List<String> newestRow() {
+        List<List<String>> rows =
+                rows("SELECT name, login_user_agent, login_address FROM durin_token ORDER BY id DESC");
+        return rows.isEmpty() ? List.of() : rows.get(0);
     }
 
     private List<String> events() {
