@@ -141,6 +141,13 @@ final class AllSettings {
             SettingType.OPTIONAL_RATE,
             "20/m",
             "How many logins each address may try, good or bad. Holds once `durin.trusted-proxies` is set.");
+    static final Setting<Integer> THROTTLE_FAILED_LOGINS = new Setting<>(
+            "durin.throttle.failed-logins",
+            SettingType.wholeNumber(0, 1000, "5"),
+            "5",
+            "After how many failed logins in a row those for the same name have to wait, one second first, then twice as"
+                    + " long each time; `0`: never. An address may fail ten times as often, once `durin.trusted-proxies`"
+                    + " is set.");
     static final Setting<TrustedProxies> TRUSTED_PROXIES = new Setting<>(
             "durin.trusted-proxies",
             new SettingType<>(
@@ -240,6 +247,7 @@ final class AllSettings {
             THROTTLE_ANONYMOUS,
             THROTTLE_BAD_TOKEN,
             THROTTLE_LOGIN,
+            THROTTLE_FAILED_LOGINS,
             TRUSTED_PROXIES,
             THROTTLE_HEADERS,
             THROTTLE_SIZE,

@@ -158,6 +158,7 @@ public record Settings(
      * @param anonymousRate how many each address may make without a token, null for any number
      * @param badTokenRate how many each address may make with tokens that are not good, null for any number
      * @param loginRate how many logins each address may try, null for any number
+     * @param failedLogins after how many failed logins those for the same name have to wait, zero for never
      * @param headers whether answers tell what is left
      * @param size how many counts are kept in memory at most
      */
@@ -166,6 +167,7 @@ public record Settings(
             @Nullable Rate anonymousRate,
             @Nullable Rate badTokenRate,
             @Nullable Rate loginRate,
+            int failedLogins,
             boolean headers,
             int size) {
 

@@ -95,6 +95,7 @@ final class SettingsReader {
                 value(AllSettings.THROTTLE_ANONYMOUS).orElse(null),
                 value(AllSettings.THROTTLE_BAD_TOKEN).orElse(null),
                 value(AllSettings.THROTTLE_LOGIN).orElse(null),
+                value(AllSettings.THROTTLE_FAILED_LOGINS),
                 value(AllSettings.THROTTLE_HEADERS),
                 value(AllSettings.THROTTLE_SIZE));
     }

@@ -14,6 +14,7 @@ import dev.durin.event.LoginSucceeded;
 import dev.durin.spi.ClientResolver;
 import dev.durin.spi.LoginRequest;
 import dev.durin.store.Announcer;
+import dev.durin.throttle.FailedLogins;
 import dev.durin.token.CallerOrigin;
 import dev.durin.token.IssuedToken;
 import dev.durin.token.TokenLimitException;
@@ -27,6 +28,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ class LoginService {
     private final ClientResolver clientResolver;
     private final Clients clients;
     private final Event<LoginStarting> starting;
+    private final FailedLogins failedLogins;
     private final IdentityStoreHandler identityStores;
     private final LoginRules rules;
     private final Tokens tokens;
@@ -48,6 +51,7 @@ class LoginService {
             @Configured ClientResolver clientResolver,
             Clients clients,
             Event<LoginStarting> starting,
+            FailedLogins failedLogins,
             IdentityStoreHandler identityStores,
             LoginRules rules,
             Tokens tokens,
@@ -56,6 +60,7 @@ class LoginService {
         this.clientResolver = clientResolver;
         this.clients = clients;
         this.starting = starting;
+        this.failedLogins = failedLogins;
         this.identityStores = identityStores;
         this.rules = rules;
         this.tokens = tokens;
@@ -75,19 +80,35 @@ class LoginService {
         if (event.isVetoed()) {
             throw refused(login.request(), client, Reason.VETOED);
         }
-        CredentialValidationResult result = identityStores.validate(
-                new UsernamePasswordCredential(login.request().username(), login.password()));
-        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
-            throw refused(login.request(), client, Reason.CREDENTIALS);
-        }
+        CredentialValidationResult result = validated(login, client);
         String caller = result.getCallerPrincipal().getName();
-        rules.objection(caller, result.getCallerGroups(), client.name()).ifPresent(reason -> {
-            throw refused(login.request(), client, reason);
-        });
         IssuedToken token = issue(login.request(), caller, client, result);
         announcer.announce(new LoginSucceeded(
                 caller, client.name(), token.token().id(), login.request().remoteAddress()));
         return new LoggedIn(caller, result.getCallerGroups(), token);
+    }
+
+    private CredentialValidationResult validated(Login login, Client client) {
+        try (FailedLogins.Attempt attempt =
+                failedLogins.begin(login.request().username(), login.request().remoteAddress())) {
+            // Also when it fails whatever the password is: the time must not tell that.
+            CredentialValidationResult result = identityStores.validate(
+                    new UsernamePasswordCredential(login.request().username(), login.password()));
+            Optional<Reason> objection =
+                    attempt.isLocked() ? Optional.of(Reason.LOCKED) : objection(result, client.name());
+            if (objection.isPresent()) {
+                attempt.failed();
+                throw refused(login.request(), client, objection.get());
+            }
+            attempt.succeeded();
+            return result;
+        }
+    }
+
+    private Optional<Reason> objection(CredentialValidationResult result, String client) {
+        return result.getStatus() == CredentialValidationResult.Status.VALID
+                ? rules.objection(result.getCallerPrincipal().getName(), result.getCallerGroups(), client)
+                : Optional.of(Reason.CREDENTIALS);
     }
 
     private Client client(LoginRequest login) {

@@ -21,6 +21,8 @@ public record LoginFailed(String username, String client, Reason reason, String 
     public enum Reason {
         /** No identity store knows this name with this password. */
         CREDENTIALS,
+        /** There were too many failures before it; the password may have been right. */
+        LOCKED,
         /** An observer of {@link LoginStarting} vetoed. */
         VETOED,
         /** {@link dev.durin.spi.CallerStatus} says that the caller is not active. */

@@ -39,6 +39,7 @@ public class Deployments {
             Map.entry("durin.trusted-proxies", "127.0.0.0/8, ::1"),
             Map.entry("durin.throttle.login-rate", "unlimited"),
             Map.entry("durin.throttle.bad-token-rate", "unlimited"),
+            Map.entry("durin.throttle.failed-logins", "0"),
             Map.entry("durin.clients.swift.token-ttl", "2s"));
 
     @Deployment(testable = false)

@@ -18,6 +18,7 @@ final class WireSettings {
             Map.entry("durin.trusted-proxies", "none"),
             Map.entry("durin.throttle.login-rate", "unlimited"),
             Map.entry("durin.throttle.bad-token-rate", "unlimited"),
+            Map.entry("durin.throttle.failed-logins", "0"),
             Map.entry("durin.clients.web.token-ttl", "1d"),
             Map.entry("durin.clients.mobile.token-ttl", "7d"),
             Map.entry("durin.clients.cli.token-ttl", "3650d"),

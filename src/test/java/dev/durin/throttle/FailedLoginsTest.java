@@ -1,0 +1,240 @@
+package dev.durin.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durin.config.TestSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** B6.54, B6.55 */
+class FailedLoginsTest {
+
+    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private final FailedLogins logins = logins(Map.of());
+
+    private FailedLogins logins(Map<String, String> changes) {
+        Map<String, String> settings = new HashMap<>(Map.of("durin.trusted-proxies", "none"));
+        settings.putAll(changes);
+        return new FailedLogins(TestSettings.of(settings), () -> now);
+    }
+
+    /** Whether it was checked at all. */
+    private boolean fail(String name, String address) {
+        try (FailedLogins.Attempt attempt = logins.begin(name, address)) {
+            attempt.failed();
+            return !attempt.isLocked();
+        }
+    }
+
+    private boolean succeed(String name, String address) {
+        try (FailedLogins.Attempt attempt = logins.begin(name, address)) {
+            if (!attempt.isLocked()) {
+                attempt.succeeded();
+            }
+            return !attempt.isLocked();
+        }
+    }
+
+    private void failTimes(int times, String name) {
+        for (int time = 0; time < times; time++) {
+            assertThat(fail(name, "192.0.2." + time)).as("%d", time).isTrue();
+        }
+    }
+
+    /** How long it is from now until one is checked, to the second. */
+    private Duration waitOf(String name) {
+        Instant began = now;
+        while (logins.begin(name, "192.0.2.99").isLocked()) {
+            now = now.plusSeconds(1);
+        }
+        return Duration.between(began, now);
+    }
+
+    @Test
+    void failuresThenEachWaitIsTwiceAsLongUpToTheLongest() {
+        failTimes(5, "alice");
+
+        List<Long> waits = new ArrayList<>();
+        for (int failure = 5; failure < 18; failure++) {
+            long seconds = 0;
+            while (!fail("alice", "192.0.2.1")) {
+                now = now.plusSeconds(1);
+                seconds++;
+            }
+            waits.add(seconds);
+        }
+
+        assertThat(waits).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 512L, 900L, 900L, 900L);
+    }
+
+    @Test
+    void refusedOnesThenTheWaitDoesNotGrow() {
+        failTimes(5, "alice");
+
+        for (int again = 0; again < 100; again++) {
+            assertThat(fail("alice", "192.0.2.1")).isFalse();
+        }
+
+        assertThat(waitOf("alice")).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void lockedNameThenOthersAreNot() {
+        failTimes(5, "alice");
+
+        assertThat(succeed("bob", "192.0.2.1")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALICE", " alice ", "\uff21lice"})
+    void otherSpellingOfALockedNameThenLocked(String spelling) {
+        failTimes(5, "alice");
+
+        assertThat(succeed(spelling, "192.0.2.1")).isFalse();
+    }
+
+    @Test
+    void successThenTheFailuresAreForgotten() {
+        failTimes(4, "alice");
+        assertThat(succeed("alice", "192.0.2.1")).isTrue();
+
+        failTimes(5, "alice");
+
+        assertThat(succeed("alice", "192.0.2.1")).isFalse();
+    }
+
+    @Test
+    void quarterOfAnHourWithoutAFailureThenForgotten() {
+        failTimes(4, "alice");
+        now = now.plus(Duration.ofMinutes(15)).minusMillis(1);
+        failTimes(1, "alice");
+        assertThat(succeed("alice", "192.0.2.1")).isFalse();
+        now = now.plus(Duration.ofMinutes(15)).plusSeconds(1);
+
+        failTimes(4, "alice");
+
+        assertThat(succeed("alice", "192.0.2.1")).isTrue();
+    }
+
+    @Test
+    void notFoundOutThenNotCounted() {
+        for (int outage = 0; outage < 20; outage++) {
+            logins.begin("alice", "192.0.2.1").close();
+        }
+
+        assertThat(succeed("alice", "192.0.2.1")).isTrue();
+    }
+
+    @Test
+    void manyAtOnceThenNoMoreThanTheLimitAreChecked() throws Exception {
+        CyclicBarrier start = new CyclicBarrier(100);
+        CyclicBarrier begun = new CyclicBarrier(100);
+        ExecutorService threads = Executors.newFixedThreadPool(100);
+        try {
+            List<Callable<Boolean>> calls = new ArrayList<>();
+            for (int call = 0; call < 100; call++) {
+                calls.add(() -> {
+                    start.await();
+                    try (FailedLogins.Attempt attempt = logins.begin("alice", "192.0.2.1")) {
+                        begun.await();
+                        attempt.failed();
+                        return attempt.isLocked();
+                    }
+                });
+            }
+            List<Boolean> locked = new ArrayList<>();
+            for (Future<Boolean> answer : threads.invokeAll(calls)) {
+                locked.add(answer.get());
+            }
+
+            assertThat(locked).filteredOn(one -> !one).hasSize(5);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(waitOf("alice")).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    /** A hash may take longer than the first wait. */
+    @Test
+    void oneIsBeingCheckedBeyondTheLimitThenNoOther() {
+        failTimes(5, "alice");
+        now = now.plusSeconds(1);
+        FailedLogins.Attempt slow = logins.begin("alice", "192.0.2.1");
+        now = now.plusSeconds(60);
+
+        assertThat(slow.isLocked()).isFalse();
+        assertThat(logins.begin("alice", "192.0.2.1").isLocked()).isTrue();
+        slow.failed();
+        assertThat(waitOf("alice")).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void manyNamesFromOneAddressThenTheAddressIsLockedAfterTenTimesAsMany() {
+        for (int name = 0; name < 50; name++) {
+            assertThat(fail("name" + name, "192.0.2.1")).isTrue();
+        }
+
+        assertThat(succeed("alice", "192.0.2.1")).isFalse();
+        assertThat(succeed("alice", "192.0.2.2")).isTrue();
+    }
+
+    /** Else one good password would be good for any number of guesses. */
+    @Test
+    void ownSuccessesBetweenGuessesThenTheAddressIsLockedAllTheSame() {
+        int guesses = 0;
+        while (fail("name" + guesses, "192.0.2.1") && guesses < 1000) {
+            guesses++;
+            succeed("mallory", "192.0.2.1");
+        }
+
+        assertThat(guesses).isEqualTo(50);
+    }
+
+    @Test
+    void mistypedAndThenRightThenNotCountedForTheAddress() {
+        for (int name = 0; name < 200; name++) {
+            assertThat(fail("name" + name, "192.0.2.1")).isTrue();
+            assertThat(succeed("name" + name, "192.0.2.1")).isTrue();
+        }
+    }
+
+    @Test
+    void proxiesNotKnownThenNoAddressIsCounted() {
+        FailedLogins unknown = logins(Map.of("durin.trusted-proxies", ""));
+        for (int name = 0; name < 60; name++) {
+            unknown.begin("name" + name, "192.0.2.1").failed();
+        }
+
+        assertThat(unknown.begin("alice", "192.0.2.1").isLocked()).isFalse();
+    }
+
+    @Test
+    void switchedOffThenNobodyWaits() {
+        FailedLogins off = logins(Map.of("durin.throttle.failed-logins", "0"));
+        for (int failure = 0; failure < 100; failure++) {
+            off.begin("alice", "192.0.2.1").failed();
+        }
+
+        assertThat(off.begin("alice", "192.0.2.1").isLocked()).isFalse();
+    }
+
+    @Test
+    void clockSetBackThenNobodyWaitsForIt() {
+        failTimes(5, "alice");
+        now = now.minus(Duration.ofDays(1));
+
+        assertThat(succeed("alice", "192.0.2.1")).isTrue();
+    }
+}
