@@ -2,6 +2,7 @@ package dev.durin;
 
 import dev.durin.access.GuardedTypes;
 import dev.durin.access.LimitedTypes;
+import dev.durin.account.AccountNames;
 import dev.durin.authentication.EntryExtension;
 import dev.durin.client.Clients;
 import dev.durin.config.Beans;
@@ -43,6 +44,7 @@ class DurinLifecycle implements ServletContextListener {
         beans.select(EntryExtension.class).get().requireOneMechanism();
         beans.select(EntityStore.class).get().open();
         beans.select(TokenKeys.class).get().load();
+        beans.select(AccountNames.class).get().requireOneRule();
         Settings settings = beans.select(Settings.class).get();
         Clients clients = beans.select(Clients.class).get();
         clients.declare(settings.clients());

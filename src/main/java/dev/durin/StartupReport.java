@@ -63,7 +63,8 @@ class StartupReport {
                 "groups: " + groups(),
                 "cache: " + cache(),
                 "other nodes: " + feed(),
-                "last use and use counts: " + usage());
+                "last use and use counts: " + usage(),
+                "accounts: " + accounts());
     }
 
     private static String version() {
@@ -127,6 +128,13 @@ class StartupReport {
                 : "not recorded";
     }
 
+    private String accounts() {
+        return settings.accounts().enabled()
+                ? "kept by Durin, with " + settings.accounts().passwordIterations() + " iterations for a password, "
+                        + settings.accounts().parallelHashes() + " at once"
+                : "none of Durin's own";
+    }
+
     private List<String> warnings() {
         return Stream.of(
                         warning(!somebodyCanLogIn, "The application has no IdentityStore, so nobody can log in"),
@@ -140,6 +148,13 @@ class StartupReport {
                                         + store.clockDifference().toSeconds()
                                         + " seconds ahead of this node's (behind, if negative). Tokens live by the nodes'"
                                         + " clocks: have all of them set by NTP."),
+                        warning(
+                                settings.accounts().enabled()
+                                        && !settings.accounts().hasSafeIterations(),
+                                "durin.accounts.password-iterations="
+                                        + settings.accounts().passwordIterations()
+                                        + " lets whoever gets hold of the table durin_account guess fast: 600000 or more are"
+                                        + " for production."),
                         apiAccessWarning())
                 .flatMap(Optional::stream)
                 .toList();

@@ -44,6 +44,7 @@ class ArchitectureTest {
     private static final List<String> DIRECTION = List.of(
             "dev.durin",
             "dev.durin.endpoint",
+            "dev.durin.account",
             "dev.durin.access",
             "dev.durin.authentication",
             "dev.durin.throttle",
@@ -78,7 +79,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PERSISTENCE_STAYS_BELOW = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.durin.token", "dev.durin.usage", "dev.durin.client", "dev.durin.store")
+            .resideOutsideOfPackages(
+                    "dev.durin.account", "dev.durin.token", "dev.durin.usage", "dev.durin.client", "dev.durin.store")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.persistence..");

@@ -5,6 +5,7 @@ import dev.durin.config.TestSettings;
 import dev.durin.spi.CallerStatus;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.BenchmarkStore;
+import dev.durin.store.GroupText;
 import dev.durin.store.OwnTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -109,7 +110,15 @@ public final class TokenHouse implements AutoCloseable {
                 "0"));
         CallerStatus active = caller -> true;
         return new TokenVerifier(
-                transaction, tokens, texts(read), new TokenCache(read, time), new NoMoreGroups(), active, null, time);
+                transaction,
+                tokens,
+                texts(read),
+                new TokenCache(read, time),
+                new NoMoreGroups(),
+                (caller, origin) -> true,
+                active,
+                null,
+                time);
     }
 
     private TokenTexts texts(Settings settings) {

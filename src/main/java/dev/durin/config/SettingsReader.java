@@ -40,6 +40,7 @@ final class SettingsReader {
                 new Settings.UsageSettings(value(AllSettings.LAST_USED_INTERVAL), value(AllSettings.USAGE_KEEP)),
                 new Settings.RecordSettings(value(AllSettings.RECORD_ADDRESS), value(AllSettings.RECORD_USER_AGENT)),
                 new Settings.StoreSettings(value(AllSettings.DATASOURCE), value(AllSettings.SCHEMA)),
+                accounts(),
                 value(AllSettings.SECRET_KEY),
                 trustedProxies(),
                 value(AllSettings.HEADER_PREFIXES),
@@ -98,6 +99,16 @@ final class SettingsReader {
                 value(AllSettings.THROTTLE_FAILED_LOGINS),
                 value(AllSettings.THROTTLE_HEADERS),
                 value(AllSettings.THROTTLE_SIZE));
+    }
+
+    private Settings.AccountSettings accounts() {
+        return new Settings.AccountSettings(
+                value(AllAccountSettings.ENABLED),
+                value(AllAccountSettings.CASE_INSENSITIVE_NAMES),
+                value(AllAccountSettings.PASSWORD_ITERATIONS),
+                value(AllAccountSettings.PARALLEL_HASHES),
+                value(AllAccountSettings.PASSWORD_MIN_LENGTH),
+                value(AllAccountSettings.PASSWORD_MAX_LENGTH));
     }
 
     private TrustedProxies trustedProxies() {

@@ -20,6 +20,12 @@ public enum RevocationReason {
     KEY_RETIRED,
     /** Its client was deleted. */
     CLIENT_DELETED,
+    /** The password of its caller's account was changed. */
+    PASSWORD_CHANGED,
+    /** The account of its caller was disabled. */
+    ACCOUNT_DISABLED,
+    /** The account of its caller was deleted. */
+    ACCOUNT_DELETED,
     /** The application asked for it in code. */
     APPLICATION
 }

@@ -60,7 +60,7 @@ enum Database {
         Optional<String> foldingOfNames(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement();
                     ResultSet folding = statement.executeQuery("SELECT column_name FROM information_schema.columns"
-                            + " WHERE table_schema = CURRENT_SCHEMA AND LOWER(table_name) IN ('durin_client', 'durin_token', 'durin_usage', 'durin_caller')"
+                            + " WHERE table_schema = CURRENT_SCHEMA AND LOWER(table_name) IN ('durin_client', 'durin_token', 'durin_usage', 'durin_caller', 'durin_account')"
                             + " AND data_type LIKE '%IGNORECASE%'")) {
                 return folding.next()
                         ? Optional.of("this database was opened with IGNORECASE=TRUE, so that Alice and alice would"
@@ -142,7 +142,7 @@ enum Database {
             try (Statement statement = connection.createStatement();
                     ResultSet folding = statement.executeQuery("SELECT table_name, column_name, collation_name"
                             + " FROM information_schema.columns WHERE table_schema = DATABASE()"
-                            + " AND table_name IN ('durin_client', 'durin_token', 'durin_usage', 'durin_caller')"
+                            + " AND table_name IN ('durin_client', 'durin_token', 'durin_usage', 'durin_caller', 'durin_account')"
                             + " AND collation_name <> 'utf8mb4_nopad_bin'"
                             + " ORDER BY table_name, ordinal_position")) {
                 if (!folding.next()) {

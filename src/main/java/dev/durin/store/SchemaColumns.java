@@ -58,7 +58,20 @@ final class SchemaColumns {
             "durin_revocation",
             List.of("id", "recorded", "kind", "subject"),
             "durin_caller",
-            List.of("caller")));
+            List.of("caller"),
+            "durin_account",
+            List.of(
+                    "id",
+                    "name",
+                    "natural_name",
+                    "mail",
+                    "password_hash",
+                    "state",
+                    "caller_groups",
+                    "confirmed_mail",
+                    "confirmed_at",
+                    "password_changed",
+                    "created")));
 
     private SchemaColumns() {}
 

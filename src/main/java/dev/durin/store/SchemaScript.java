@@ -22,7 +22,8 @@ record SchemaScript(int version, String description) {
             new SchemaScript(2, "declared_clients"),
             new SchemaScript(3, "usage"),
             new SchemaScript(4, "revocations"),
-            new SchemaScript(5, "limits"));
+            new SchemaScript(5, "limits"),
+            new SchemaScript(6, "accounts"));
 
     /** The version of the tables that this JAR works with. */
     static final int LATEST = ALL.get(ALL.size() - 1).version();

@@ -2,6 +2,7 @@ package dev.durin.token;
 
 import dev.durin.spi.Expiry;
 import dev.durin.store.FreeText;
+import dev.durin.store.GroupText;
 import dev.durin.usage.LastUse;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

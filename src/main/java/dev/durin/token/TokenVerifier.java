@@ -31,6 +31,7 @@ public class TokenVerifier {
     private final TokenTexts texts;
     private final TokenCache cache;
     private final CallerGroups callerGroups;
+    private final KeptCallers keptCallers;
     private final CallerStatus callerStatus;
     private final UsageRecorder recorder;
     private final TimeSource time;
@@ -42,6 +43,7 @@ public class TokenVerifier {
             TokenTexts texts,
             TokenCache cache,
             CallerGroups callerGroups,
+            KeptCallers keptCallers,
             @Configured CallerStatus callerStatus,
             UsageRecorder recorder,
             @Configured TimeSource time) {
@@ -50,6 +52,7 @@ public class TokenVerifier {
         this.texts = texts;
         this.cache = cache;
         this.callerGroups = callerGroups;
+        this.keptCallers = keptCallers;
         this.callerStatus = callerStatus;
         this.recorder = recorder;
         this.time = time;
@@ -114,7 +117,7 @@ public class TokenVerifier {
         if (!token.client().enabled()) {
             return new Verification.ClientDisabled();
         }
-        if (!callerStatus.isActive(caller)) {
+        if (!keptCallers.isActive(caller, token.origin()) || !callerStatus.isActive(caller)) {
             return new Verification.CallerInactive();
         }
         Set<String> groups = new HashSet<>(token.loginGroups());

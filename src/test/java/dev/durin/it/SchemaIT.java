@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,9 @@ class SchemaIT {
 
     private static final TestDatabase DATABASE = Databases.current();
     private static final String KIND = System.getProperty("durin.it.database", "h2");
+
+    private static final List<List<String>> VERSIONS =
+            Stream.of("1", "2", "3", "4", "5", "6").map(List::of).toList();
 
     private static PayaraServer server;
 
@@ -45,6 +49,7 @@ class SchemaIT {
             apply(name, "V3__usage");
             apply(name, "V4__revocations");
             apply(name, "V5__limits");
+            apply(name, "V6__accounts");
         }
         DATABASE.rowsOf("newer", "INSERT INTO durin_schema_history (version, description) VALUES (99, 'of tomorrow')");
         DATABASE.rowsOf("changed", "ALTER TABLE durin_token DROP COLUMN login_address");
@@ -61,6 +66,7 @@ class SchemaIT {
             apply("folding", "V3__usage");
             apply("folding", "V4__revocations");
             apply("folding", "V5__limits");
+            apply("folding", "V6__accounts");
             DATABASE.rowsOf("folding", "ALTER TABLE durin_token CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
         }
         server = PayaraServer.start(
@@ -90,7 +96,8 @@ class SchemaIT {
         return Deployments.application(name, Deployments.settings(changes), DATABASE.url(name));
     }
 
-    private static void apply(String database, String script) throws IOException {
+    /** Runs a script. */
+    static void apply(String database, String script) throws IOException {
         apply(database, script, "nothing");
     }
 
@@ -122,8 +129,7 @@ class SchemaIT {
                         .get(0)
                         .get(0))
                 .isEqualTo("1");
-        assertThat(versions("older"))
-                .isEqualTo(List.of(List.of("1"), List.of("2"), List.of("3"), List.of("4"), List.of("5")));
+        assertThat(versions("older")).isEqualTo(VERSIONS);
     }
 
     @Test
@@ -143,8 +149,7 @@ class SchemaIT {
     @ValueSource(strings = {"halfway", "nearly"})
     void tablesThatAreHalfMadeThenFinished(String application) {
         assertThat(server.api(application).login("alice", "web").status()).isEqualTo(200);
-        assertThat(versions(application))
-                .isEqualTo(List.of(List.of("1"), List.of("2"), List.of("3"), List.of("4"), List.of("5")));
+        assertThat(versions(application)).isEqualTo(VERSIONS);
     }
 
     /** MariaDB in this mode cuts to the characters of a column, which are fewer bytes than Durin lets through. */
@@ -177,9 +182,9 @@ class SchemaIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            newer       | Durin's tables are at version 99, this JAR knows them up to version 5
+            newer       | Durin's tables are at version 99, this JAR knows them up to version 6
             changed     | Durin's table durin_token was changed: it has no column login_address
-            waiting     | Durin's tables are at version 0, this JAR needs version 5
+            waiting     | Durin's tables are at version 0, this JAR needs version 6
             unreachable | Durin cannot prepare its tables
             """)
     void tablesThatCannotBeUsedThenNotDeployedAndTheLogSaysWhy(String application, String sentence) {
@@ -209,8 +214,7 @@ class SchemaIT {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(versions("twins"))
-                .isEqualTo(List.of(List.of("1"), List.of("2"), List.of("3"), List.of("4"), List.of("5")));
+        assertThat(versions("twins")).isEqualTo(VERSIONS);
         assertThat(DATABASE.rowsOf("twins", "SELECT COUNT(*) FROM durin_key")).isEqualTo(List.of(List.of("1")));
         assertThat(DATABASE.rowsOf("twins", "SELECT COUNT(*) FROM durin_client WHERE name = 'web'"))
                 .isEqualTo(List.of(List.of("1")));

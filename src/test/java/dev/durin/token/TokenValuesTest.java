@@ -3,6 +3,7 @@ package dev.durin.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durin.store.FreeText;
+import dev.durin.store.GroupText;
 import dev.durin.usage.Selector;
 import java.util.Set;
 import java.util.stream.Stream;

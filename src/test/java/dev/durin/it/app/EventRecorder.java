@@ -1,5 +1,6 @@
 package dev.durin.it.app;
 
+import dev.durin.event.AccountChanged;
 import dev.durin.event.LoggedOut;
 import dev.durin.event.LoginFailed;
 import dev.durin.event.LoginStarting;
@@ -66,6 +67,10 @@ public class EventRecorder {
         Switches.EXPIRED
                 .computeIfAbsent(transactions.getTransactionKey(), key -> new LongAdder())
                 .increment();
+        record(event);
+    }
+
+    void accountChanged(@Observes AccountChanged event) {
         record(event);
     }
 

@@ -1,22 +1,34 @@
-package dev.durin.token;
+package dev.durin.store;
 
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Groups in one column: a line each, ended by a line feed, with backslash, line feed and NUL escaped. */
-final class GroupText {
+public final class GroupText {
 
     private GroupText() {}
 
-    static String write(Set<String> groups) {
+    /**
+     * Groups as text.
+     *
+     * @param groups the groups
+     * @return the text, the same for the same groups
+     */
+    public static String write(Set<String> groups) {
         return groups.stream()
                 .sorted()
                 .map(group -> group.replace("\\", "\\\\").replace("\n", "\\n").replace("\0", "\\0") + "\n")
                 .collect(Collectors.joining());
     }
 
-    static Set<String> read(String text) {
+    /**
+     * Groups from text.
+     *
+     * @param text what {@link #write} has made
+     * @return the groups
+     */
+    public static Set<String> read(String text) {
         if (text.isEmpty()) {
             return Set.of();
         }

@@ -1,4 +1,4 @@
-package dev.durin.token;
+package dev.durin.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

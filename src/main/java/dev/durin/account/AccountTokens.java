@@ -1,0 +1,49 @@
+package dev.durin.account;
+
+import dev.durin.config.Part;
+import dev.durin.event.RevocationReason;
+import dev.durin.store.Batches;
+import dev.durin.token.Token;
+import dev.durin.token.Tokens;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** What a change of an account means for the tokens of its caller. Thread-safe. */
+@Part
+class AccountTokens {
+
+    private final Tokens tokens;
+
+    @Inject
+    AccountTokens(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** What is known of the caller on this node does not hold any more. The other nodes are told by the change itself. */
+    void changed(String caller) {
+        tokens.forget(caller);
+    }
+
+    int endAll(String caller, RevocationReason reason) {
+        return tokens.revokeAll(caller, reason);
+    }
+
+    int end(String caller, KeptTokens kept, RevocationReason reason) {
+        if (kept instanceof KeptTokens.All) {
+            return 0;
+        }
+        return kept instanceof KeptTokens.One one ? endOthers(caller, one.tokenId(), reason) : endAll(caller, reason);
+    }
+
+    /** Looks again until there is none: a login may make one meanwhile. */
+    private int endOthers(String caller, long kept, RevocationReason reason) {
+        return Batches.untilEmpty(most -> {
+            List<Token> others = tokens.list(caller).stream()
+                    .filter(token -> token.id() != kept)
+                    .limit(most)
+                    .toList();
+            others.forEach(token -> tokens.revoke(caller, token.id(), reason));
+            return others.size();
+        });
+    }
+}

@@ -1,0 +1,255 @@
+package dev.durin.account;
+
+import dev.durin.config.Settings;
+import dev.durin.event.AccountChanged.What;
+import dev.durin.event.RevocationReason;
+import dev.durin.store.ConflictException;
+import dev.durin.store.FreeText;
+import dev.durin.store.OwnTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts that Durin keeps, for applications without an identity store of their own. There are none, and every
+ * operation throws {@link IllegalStateException}, unless {@code durin.accounts.enabled} is true.
+ *
+ * <p>Every operation has a transaction of its own, which has committed when the operation returns, whatever becomes of
+ * the caller's. Inside a transaction of the application it needs a second connection, so the pool of
+ * {@code durin.datasource} must have more connections than there are requests that do so at once. Every operation
+ * throws {@link dev.durin.store.StoreUnavailableException} when the database is away, and those that take a password also
+ * when so many others are being hashed that it would take too long. Thread-safe.
+ */
+@ApplicationScoped
+public class Accounts {
+
+    private final Settings settings;
+    private final OwnTransaction transaction;
+    private final AccountReader reader;
+    private final AccountStore store;
+    private final PasswordPolicy policy;
+    private final PasswordHashes hashes;
+    private final AccountTokens tokens;
+
+    @Inject
+    Accounts(
+            Settings settings,
+            OwnTransaction transaction,
+            AccountReader reader,
+            AccountStore store,
+            PasswordPolicy policy,
+            PasswordHashes hashes,
+            AccountTokens tokens) {
+        this.settings = settings;
+        this.transaction = transaction;
+        this.reader = reader;
+        this.store = store;
+        this.policy = policy;
+        this.hashes = hashes;
+        this.tokens = tokens;
+    }
+
+    @SuppressWarnings("NullAway") // for the client proxy
+    protected Accounts() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    /**
+     * The account of a name.
+     *
+     * @param name the name, with capitals told apart unless {@code durin.accounts.case-insensitive-names} is true
+     * @return the account, or empty when there is none
+     */
+    public Optional<Account> find(String name) {
+        requireEnabled();
+        return reader.find(name).map(StoredAccount::account);
+    }
+
+    /**
+     * Accounts by name, a page at a time: {@code list("", 100)}, then {@code list(lastName, 100)}.
+     *
+     * @param after the name after which the page begins, empty for the first page
+     * @param most how many are wanted at most
+     * @return the accounts, none when there are no more
+     */
+    public List<Account> list(String after, int most) {
+        requireEnabled();
+        return transaction.run("list accounts", () -> store.list(FreeText.cut(after, 255), most));
+    }
+
+    /**
+     * Creates an account. Of several at once that want the same name one gets it.
+     *
+     * @param draft what it shall be
+     * @return the account
+     * @throws InvalidAccountException when there is one of this name, or the password does not do
+     */
+    public Account create(AccountDraft draft) {
+        requireEnabled();
+        policy.requireGood(draft.name(), draft.password());
+        return create(draft, hashes.make(draft.password()));
+    }
+
+    /**
+     * Takes over an account of Django's. Its password goes on being right, and is hashed anew at the next login.
+     *
+     * @param name 1 to 255 characters, none of them a control character, no space at either end
+     * @param mail the mail address, or null when there is none
+     * @param groups the groups
+     * @param djangoHash the hash as Django keeps it, {@code pbkdf2_sha256$<iterations>$<salt>$<hash>}
+     * @return the account, which is active
+     * @throws InvalidAccountException when there is one of this name, or the hash is of another kind
+     */
+    public Account importHashed(String name, @Nullable String mail, Set<String> groups, String djangoHash) {
+        requireEnabled();
+        AccountDraft draft = AccountDraft.named(name).groups(groups);
+        return create(mail == null ? draft : draft.mail(mail), DjangoHash.encoded(djangoHash));
+    }
+
+    private Account create(AccountDraft draft, String hash) {
+        try {
+            return transaction.run("create an account", () -> store.create(draft, hash));
+        } catch (ConflictException e) {
+            throw new InvalidAccountException(
+                    "name", "There is an account with the name \"" + draft.name() + "\" already.");
+        }
+    }
+
+    /**
+     * Gives an account another password and ends all of its caller's tokens.
+     *
+     * @param name the name of the account
+     * @param password the new password
+     * @return how many tokens ended
+     * @throws InvalidAccountException when there is no such account, or the password does not do
+     */
+    public int changePassword(String name, String password) {
+        return changePassword(name, password, new KeptTokens.None());
+    }
+
+    /**
+     * Gives an account another password and ends its caller's tokens but for some. Whether the old password is to be asked
+     * for is up to the caller.
+     *
+     * @param name the name of the account
+     * @param password the new password
+     * @param kept which tokens go on
+     * @return how many tokens ended
+     * @throws InvalidAccountException when there is no such account, or the password does not do
+     */
+    public int changePassword(String name, String password, KeptTokens kept) {
+        Account account = require(name);
+        policy.requireGood(account.name(), password);
+        String hash = hashes.make(password);
+        change(account, id -> store.changePassword(id, hash));
+        return tokens.end(account.name(), kept, RevocationReason.PASSWORD_CHANGED);
+    }
+
+    /**
+     * Changes the groups of an account. They hold from the next request on this node, and on others when they have read
+     * that, within two seconds unless {@code durin.feed.interval} says otherwise.
+     *
+     * @param name the name of the account
+     * @param groups its groups from now on
+     * @return the changed account
+     * @throws InvalidAccountException when there is no such account
+     */
+    public Account changeGroups(String name, Set<String> groups) {
+        return change(require(name), id -> store.change(id, What.GROUPS, row -> row.setGroups(groups)));
+    }
+
+    /**
+     * Changes the mail address of an account. The new one is not confirmed by that.
+     *
+     * @param name the name of the account
+     * @param mail the address, or null for none
+     * @return the changed account
+     * @throws InvalidAccountException when there is no such account, or this cannot be an address
+     */
+    public Account changeMail(String name, @Nullable String mail) {
+        String checked = mail == null ? null : MailAddress.checked(mail);
+        return change(require(name), id -> store.change(id, What.MAIL, row -> row.setMail(checked)));
+    }
+
+    /**
+     * Disables an account: nobody logs in with it, and its caller's tokens are refused from the commit of that change on,
+     * on this node at once, and on others when they have read it. Then they end, each with its event. When this fails
+     * half-way the account is disabled all the same.
+     *
+     * @param name the name of the account
+     * @return how many tokens ended
+     * @throws InvalidAccountException when there is no such account
+     */
+    public int disable(String name) {
+        return disable(require(name), RevocationReason.ACCOUNT_DISABLED);
+    }
+
+    private int disable(Account account, RevocationReason reason) {
+        change(account, id -> store.change(id, What.DISABLED, row -> row.setState(AccountState.DISABLED)));
+        return tokens.endAll(account.name(), reason);
+    }
+
+    /**
+     * Makes an account active, whatever it was. A token that a login made while the account was being disabled ends first.
+     *
+     * @param name the name of the account
+     * @return the account
+     * @throws InvalidAccountException when there is no such account
+     */
+    public Account enable(String name) {
+        Account account = require(name);
+        if (account.state() == AccountState.DISABLED) {
+            tokens.endAll(account.name(), RevocationReason.ACCOUNT_DISABLED);
+        }
+        return change(account, id -> store.change(id, What.ENABLED, row -> row.setState(AccountState.ACTIVE)));
+    }
+
+    /**
+     * Deletes an account and ends its caller's tokens. It is disabled first, so that none is made meanwhile. When this
+     * fails half-way, the account is still there, disabled, and can be deleted again.
+     *
+     * @param name the name of the account
+     * @return how many tokens ended
+     * @throws InvalidAccountException when there is no such account
+     */
+    public int delete(String name) {
+        Account account = require(name);
+        int ended = disable(account, RevocationReason.ACCOUNT_DELETED);
+        told(account, () -> transaction.run("delete an account", () -> store.delete(account.id())));
+        return ended;
+    }
+
+    private Account change(Account account, Function<Long, Optional<Account>> change) {
+        return told(account, () -> transaction.run("change an account", () -> change.apply(account.id())))
+                .orElseThrow(() -> absent(account.name()));
+    }
+
+    /** After a failure, too: the database may have committed and the answer got lost. */
+    private <T> T told(Account account, Supplier<T> change) {
+        try {
+            return change.get();
+        } finally {
+            tokens.changed(account.name());
+        }
+    }
+
+    private Account require(String name) {
+        return find(name).orElseThrow(() -> absent(name));
+    }
+
+    private static InvalidAccountException absent(String name) {
+        return new InvalidAccountException(
+                "name", "There is no account with the name \"" + FreeText.cut(name, 255) + "\".");
+    }
+
+    private void requireEnabled() {
+        if (!settings.accounts().enabled()) {
+            throw new IllegalStateException("Durin keeps no accounts: set durin.accounts.enabled=true");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.durin.account;
+
+/** Which of a caller's tokens go on when the password is changed. */
+public sealed interface KeptTokens {
+
+    /** None: the caller logs in again everywhere. */
+    record None() implements KeptTokens {}
+
+    /**
+     * One, such as that of the request which changes the password.
+     *
+     * @param tokenId the id of the token
+     */
+    record One(long tokenId) implements KeptTokens {}
+
+    /** All of them. Whoever knew the old password and logged in with it stays logged in. */
+    record All() implements KeptTokens {}
+}

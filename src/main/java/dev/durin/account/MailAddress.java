@@ -1,0 +1,26 @@
+package dev.durin.account;
+
+import dev.durin.store.FreeText;
+import java.util.regex.Pattern;
+
+/** What can be a mail address. Whether it is somebody's only a confirmation can tell. */
+final class MailAddress {
+
+    private static final int LONGEST = 320;
+    private static final Pattern SHAPE = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+");
+
+    private MailAddress() {}
+
+    /**
+     * The address, if it can be one.
+     *
+     * @throws InvalidAccountException when it cannot
+     */
+    static String checked(String address) {
+        if (!SHAPE.matcher(address).matches() || !FreeText.cut(address, LONGEST).equals(address)) {
+            throw new InvalidAccountException(
+                    "mail", "A mail address has a single @ with text on both sides, and at most 320 characters.");
+        }
+        return address;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.durin.account;
+
+import dev.durin.config.Part;
+import dev.durin.config.Settings;
+import dev.durin.store.StoreUnavailableException;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/**
+ * Makes and checks the hashes of passwords, so many at once. To check takes as long whether there is such an account or
+ * not, and whatever its hash was made with. Thread-safe.
+ */
+@Part
+class PasswordHashes {
+
+    static final String FUNCTION = "PBKDF2WithHmacSHA256";
+
+    private static final int BYTES = 32;
+
+    /** Whoever has waited this long for a password is likely to have gone. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Pbkdf2PasswordHash hash;
+    private final EncodedHash current;
+    private final Semaphore places;
+    private final byte[] nobodysSalt = random();
+    private final byte[] nobodysHash = random();
+    private final LongAdder computed = new LongAdder();
+
+    @Inject
+    PasswordHashes(Pbkdf2PasswordHash hash, Settings settings) {
+        int iterations = settings.accounts().passwordIterations();
+        this.hash = hash;
+        this.current = new EncodedHash(FUNCTION, iterations, BYTES, BYTES);
+        this.places = new Semaphore(settings.accounts().parallelHashes(), true);
+        hash.initialize(Map.of(
+                "Pbkdf2PasswordHash.Algorithm", FUNCTION,
+                "Pbkdf2PasswordHash.Iterations", String.valueOf(iterations),
+                "Pbkdf2PasswordHash.SaltSizeBytes", String.valueOf(BYTES),
+                "Pbkdf2PasswordHash.KeySizeBytes", String.valueOf(BYTES)));
+    }
+
+    /**
+     * The hash of a password.
+     *
+     * @throws StoreUnavailableException when too many others are waiting
+     */
+    String make(String password) {
+        return inTurn(() -> {
+            computed.add(current.iterations());
+            return hash.generate(password.toCharArray());
+        });
+    }
+
+    /**
+     * Whether a password is the one of a hash.
+     *
+     * @param encoded the hash; one that cannot be used is nobody's
+     * @throws StoreUnavailableException when too many others are waiting
+     */
+    boolean isRight(char[] password, String encoded) {
+        Optional<EncodedHash> parsed = EncodedHash.parse(encoded);
+        return inTurn(() -> isRight(password, parsed.isPresent() ? encoded : nobodys(), parsed.orElse(current)));
+    }
+
+    /** The hash of no password, made with the parameters of today. */
+    String nobodys() {
+        return nobodys(current.iterations());
+    }
+
+    /** Whether a hash was made with other parameters than those of today. */
+    boolean isOutdated(String encoded) {
+        return !EncodedHash.parse(encoded).filter(current::equals).isPresent();
+    }
+
+    /** How often passwords were gone over, in all. */
+    long computedIterations() {
+        return computed.sum();
+    }
+
+    private boolean isRight(char[] password, String encoded, EncodedHash parsed) {
+        boolean right = verify(password, encoded, parsed.iterations());
+        int rest = current.iterations() - parsed.iterations();
+        if (rest > 0) {
+            // Else the time would tell that there is such an account, with an old hash, and whether this was its
+            // password.
+            verify(password, nobodys(rest), rest);
+        }
+        return right;
+    }
+
+    private boolean verify(char[] password, String encoded, int iterations) {
+        computed.add(iterations);
+        return hash.verify(password, encoded);
+    }
+
+    /** Not the hash of anything that somebody could type. */
+    private String nobodys(int iterations) {
+        return EncodedHash.write(FUNCTION, iterations, nobodysSalt, nobodysHash);
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StoreUnavailableException(
+                        "No password could be hashed within " + PATIENCE + ", for so many others are being; see"
+                                + " durin.accounts.parallel-hashes",
+                        null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException("The server ended what was waiting for a password's hash", e);
+        }
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+}
