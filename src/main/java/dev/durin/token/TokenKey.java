@@ -3,7 +3,9 @@ package dev.durin.token;
 import dev.durin.usage.Selector;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +22,15 @@ final class TokenKey {
     private static final int IDLE = 64;
 
     private final String id;
-    private final Mac prototype;
+    private final Map<KeyPurpose, Mac> prototypes = new EnumMap<>(KeyPurpose.class);
     private final AtomicReferenceArray<@Nullable Computation> idle = new AtomicReferenceArray<>(IDLE);
 
-    /** The key for tokens that comes from a secret. */
+    /** The keys that come from a secret, one for each purpose. */
     TokenKey(byte[] secret) {
         this.id = HexFormat.of().formatHex(KeyDerivation.derive(secret, "durin key id", 8));
-        this.prototype = KeyDerivation.hmac(KeyDerivation.derive(secret, "durin tokens", 32));
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            prototypes.put(purpose, KeyDerivation.hmac(KeyDerivation.derive(secret, purpose.label(), 32)));
+        }
     }
 
     /** A name for the key, which tells nothing of it: 16 hexadecimal digits. */
@@ -39,7 +43,7 @@ final class TokenKey {
         int place = (int) Thread.currentThread().getId() & IDLE - 1;
         Computation computation = idle.getAndSet(place, null);
         if (computation == null) {
-            computation = new Computation(copy());
+            computation = new Computation(copy(KeyPurpose.TOKENS));
         }
         byte[] code = computation.of(selector);
         // As good as new, and a fresh one leaves six times as much behind for the garbage collector.
@@ -47,10 +51,15 @@ final class TokenKey {
         return code;
     }
 
+    /** The whole 32 bytes of HMAC-SHA-256 over a message, for a purpose of its own. */
+    byte[] code(KeyPurpose purpose, byte[] message) {
+        return copy(purpose).doFinal(message);
+    }
+
     /** Several times cheaper than a new instance with the key set again. */
-    private Mac copy() {
+    private Mac copy(KeyPurpose purpose) {
         try {
-            return (Mac) prototype.clone();
+            return (Mac) prototypes.get(purpose).clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the platform's " + KeyDerivation.ALGORITHM + " can be copied", e);
         }

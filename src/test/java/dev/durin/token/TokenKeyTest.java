@@ -3,10 +3,14 @@ package dev.durin.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durin.usage.Selector;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenKeyTest {
 
@@ -54,6 +58,20 @@ class TokenKeyTest {
 
         assertThat(key.mac(SELECTOR)).hasSize(32).isNotEqualTo(key.mac(other));
         assertThat(key.mac(SELECTOR)).isEqualTo(TestTokens.key(0).mac(SELECTOR));
+    }
+
+    // B9.80
+    /** Computed without Durin, with Python's {@code hmac}. */
+    @ParameterizedTest
+    @CsvSource({
+        "MAILED_LINKS, 3afc3a4dbe826b33fd72568684e514372139cc31adecef791a925d19bf9cb85c",
+        "SCOPED_TOKENS, e110bd670c62e1767b3ac9cc7592d7e07c6c165e4a39c710e4975329291e8585"
+    })
+    void codeWhenOtherPurposeThenOfAnotherKey(KeyPurpose purpose, String code) {
+        byte[] message = "a message".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(TestTokens.key(0).code(purpose, message))
+                .isEqualTo(HexFormat.of().parseHex(code));
     }
 
     // B1.6
