@@ -10,6 +10,7 @@ import dev.durin.config.ConfigurationException;
 import dev.durin.config.ExtensionPoint;
 import dev.durin.config.Settings;
 import dev.durin.config.Startup;
+import dev.durin.mail.MailSchedule;
 import dev.durin.store.EntityStore;
 import dev.durin.store.NewTransaction;
 import dev.durin.token.FeedSchedule;
@@ -51,6 +52,7 @@ class DurinLifecycle implements ServletContextListener {
         beans.select(PurgeSchedule.class).get().start();
         beans.select(FeedSchedule.class).get().start();
         beans.select(UsageSchedule.class).get().start();
+        beans.select(MailSchedule.class).get().start();
         beans.select(Startup.class).get().done();
         new StartupReport(beans).log();
     }
@@ -64,6 +66,7 @@ class DurinLifecycle implements ServletContextListener {
         beans.select(PurgeSchedule.class).get().stop();
         beans.select(FeedSchedule.class).get().stop();
         beans.select(UsageSchedule.class).get().stop();
+        beans.select(MailSchedule.class).get().stop();
         beans.select(EntityStore.class).get().close();
     }
 

@@ -51,6 +51,7 @@ class ArchitectureTest {
             "dev.durin.token",
             "dev.durin.usage",
             "dev.durin.client",
+            "dev.durin.mail",
             "dev.durin.store",
             "dev.durin.config",
             "dev.durin.event",
@@ -80,7 +81,12 @@ class ArchitectureTest {
     static final ArchRule PERSISTENCE_STAYS_BELOW = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.durin.account", "dev.durin.token", "dev.durin.usage", "dev.durin.client", "dev.durin.store")
+                    "dev.durin.account",
+                    "dev.durin.token",
+                    "dev.durin.usage",
+                    "dev.durin.client",
+                    "dev.durin.mail",
+                    "dev.durin.store")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.persistence..");

@@ -10,6 +10,6 @@ class AccountEntities implements EntityClasses {
 
     @Override
     public List<Class<?>> entityClasses() {
-        return List.of(AccountEntity.class);
+        return List.of(AccountEntity.class, MailedLinkEntity.class);
     }
 }

@@ -56,6 +56,10 @@ class AccountEntity {
 
     private long created;
 
+    @Column(name = "unconfirmed_until")
+    @Nullable
+    private Long unconfirmedUntil;
+
     /** For the persistence provider. */
     protected AccountEntity() {}
 

@@ -1,5 +1,6 @@
 package dev.durin.account;
 
+import dev.durin.config.AccountSettings;
 import dev.durin.config.ConfigurationException;
 import dev.durin.config.Part;
 import dev.durin.config.Settings;
@@ -13,7 +14,7 @@ public class AccountNames {
 
     private static final String KEY = "durin.accounts.case-insensitive-names";
 
-    private final Settings.AccountSettings settings;
+    private final AccountSettings settings;
     private final OwnTransaction transaction;
     private final AccountStore store;
 

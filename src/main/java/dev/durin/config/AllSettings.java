@@ -224,52 +224,52 @@ final class AllSettings {
             "P400D",
             "How long it is kept how often each caller has used each client on a day.");
 
-    static final List<Setting<?>> ALL = joined(
-            List.of(
-                    TOKEN_TTL,
-                    TOKEN_LENGTH,
-                    TOKEN_PREFIX,
-                    MAX_PER_CALLER,
-                    AT_LIMIT,
-                    CACHE_TIMEOUT,
-                    CACHE_SIZE,
-                    FEED_INTERVAL,
-                    FEED_OUTAGE_TIMEOUT,
-                    HEADER_PREFIXES,
-                    LOGIN_POLICY,
-                    LOGIN_REFRESH,
-                    LOGIN_USER,
-                    LOGIN_FAILURE_STATUS,
-                    EXPIRY_FORMAT,
-                    API_ACCESS_CLIENT,
-                    API_ACCESS_EXCLUDE,
-                    API_ACCESS_INCLUDE_TOKEN,
-                    API_ACCESS_MANAGE,
-                    THROTTLE_RATE,
-                    THROTTLE_ANONYMOUS,
-                    THROTTLE_BAD_TOKEN,
-                    THROTTLE_LOGIN,
-                    THROTTLE_FAILED_LOGINS,
-                    TRUSTED_PROXIES,
-                    THROTTLE_HEADERS,
-                    THROTTLE_SIZE,
-                    DATASOURCE,
-                    SCHEMA,
-                    SECRET_KEY,
-                    ENTRY,
-                    ENDPOINTS,
-                    PURGE_INTERVAL,
-                    LAST_USED_INTERVAL,
-                    RECORD_ADDRESS,
-                    RECORD_USER_AGENT,
-                    USAGE_KEEP),
-            AllAccountSettings.ALL);
+    static final List<Setting<?>> ALL = Stream.<List<Setting<?>>>of(
+                    List.of(
+                            TOKEN_TTL,
+                            TOKEN_LENGTH,
+                            TOKEN_PREFIX,
+                            MAX_PER_CALLER,
+                            AT_LIMIT,
+                            CACHE_TIMEOUT,
+                            CACHE_SIZE,
+                            FEED_INTERVAL,
+                            FEED_OUTAGE_TIMEOUT,
+                            HEADER_PREFIXES,
+                            LOGIN_POLICY,
+                            LOGIN_REFRESH,
+                            LOGIN_USER,
+                            LOGIN_FAILURE_STATUS,
+                            EXPIRY_FORMAT,
+                            API_ACCESS_CLIENT,
+                            API_ACCESS_EXCLUDE,
+                            API_ACCESS_INCLUDE_TOKEN,
+                            API_ACCESS_MANAGE,
+                            THROTTLE_RATE,
+                            THROTTLE_ANONYMOUS,
+                            THROTTLE_BAD_TOKEN,
+                            THROTTLE_LOGIN,
+                            THROTTLE_FAILED_LOGINS,
+                            TRUSTED_PROXIES,
+                            THROTTLE_HEADERS,
+                            THROTTLE_SIZE,
+                            DATASOURCE,
+                            SCHEMA,
+                            SECRET_KEY,
+                            ENTRY,
+                            ENDPOINTS,
+                            PURGE_INTERVAL,
+                            LAST_USED_INTERVAL,
+                            RECORD_ADDRESS,
+                            RECORD_USER_AGENT,
+                            USAGE_KEEP),
+                    AllAccountSettings.ALL,
+                    AllRegistrationSettings.ALL,
+                    AllMailSettings.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private AllSettings() {}
-
-    private static List<Setting<?>> joined(List<Setting<?>> some, List<Setting<?>> others) {
-        return Stream.concat(some.stream(), others.stream()).toList();
-    }
 
     private static Integer readFailureStatus(String text) {
         return switch (text) {

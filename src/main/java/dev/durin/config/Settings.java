@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param recorded about what is kept with a token of where it is used
  * @param store about the database
  * @param accounts about accounts kept by Durin
+ * @param registration about who may make one
+ * @param mail about the mail that Durin sends
  * @param secretKeys the keys
  * @param trustedProxies whom to believe where a request came from
  * @param headerPrefixes the schemes of the header, at least one
@@ -40,6 +42,8 @@ public record Settings(
         RecordSettings recorded,
         StoreSettings store,
         AccountSettings accounts,
+        RegistrationSettings registration,
+        MailSettings mail,
         SecretKeys secretKeys,
         TrustedProxies trustedProxies,
         List<String> headerPrefixes,
@@ -264,32 +268,4 @@ public record Settings(
      * @param schema what happens to the tables at start-up
      */
     public record StoreSettings(String dataSource, SchemaMode schema) {}
-
-    /**
-     * About accounts kept by Durin.
-     *
-     * @param enabled whether there are any
-     * @param caseInsensitiveNames whether names that differ in capitals alone are one account
-     * @param passwordIterations how often a hash goes over a password
-     * @param parallelHashes how many passwords at most are hashed at once
-     * @param passwordMinLength how many characters a new password has at least
-     * @param passwordMaxLength how many characters a new password has at most
-     */
-    public record AccountSettings(
-            boolean enabled,
-            boolean caseInsensitiveNames,
-            int passwordIterations,
-            int parallelHashes,
-            int passwordMinLength,
-            int passwordMaxLength) {
-
-        /**
-         * Whether whoever gets hold of the hashes needs long enough for each guess.
-         *
-         * @return false for so few iterations that it is worth a warning
-         */
-        public boolean hasSafeIterations() {
-            return passwordIterations >= AllAccountSettings.SAFE_ITERATIONS;
-        }
-    }
 }

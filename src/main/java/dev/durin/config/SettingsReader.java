@@ -29,6 +29,7 @@ final class SettingsReader {
      * @throws ConfigurationException when at least one cannot be used
      */
     Settings read() {
+        AccountsReader accounts = new AccountsReader(this);
         Settings settings = new Settings(
                 token(),
                 new Settings.LimitSettings(value(AllSettings.MAX_PER_CALLER).orElse(null), value(AllSettings.AT_LIMIT)),
@@ -40,13 +41,16 @@ final class SettingsReader {
                 new Settings.UsageSettings(value(AllSettings.LAST_USED_INTERVAL), value(AllSettings.USAGE_KEEP)),
                 new Settings.RecordSettings(value(AllSettings.RECORD_ADDRESS), value(AllSettings.RECORD_USER_AGENT)),
                 new Settings.StoreSettings(value(AllSettings.DATASOURCE), value(AllSettings.SCHEMA)),
-                accounts(),
+                accounts.accounts(),
+                accounts.registration(),
+                accounts.mail(),
                 value(AllSettings.SECRET_KEY),
                 trustedProxies(),
                 value(AllSettings.HEADER_PREFIXES),
                 value(AllSettings.ENTRY),
                 value(AllSettings.ENDPOINTS),
                 clients());
+        accounts.check(settings);
         if (!faults.isEmpty()) {
             throw new ConfigurationException(
                     "Durin cannot start with this configuration:\n  " + String.join("\n  ", faults));
@@ -101,21 +105,15 @@ final class SettingsReader {
                 value(AllSettings.THROTTLE_SIZE));
     }
 
-    private Settings.AccountSettings accounts() {
-        return new Settings.AccountSettings(
-                value(AllAccountSettings.ENABLED),
-                value(AllAccountSettings.CASE_INSENSITIVE_NAMES),
-                value(AllAccountSettings.PASSWORD_ITERATIONS),
-                value(AllAccountSettings.PARALLEL_HASHES),
-                value(AllAccountSettings.PASSWORD_MIN_LENGTH),
-                value(AllAccountSettings.PASSWORD_MAX_LENGTH));
-    }
-
     private TrustedProxies trustedProxies() {
         TrustedProxies proxies = value(AllSettings.TRUSTED_PROXIES);
         if (!proxies.known()
                 && faults.stream().noneMatch(fault -> fault.startsWith(AllSettings.TRUSTED_PROXIES.key()))) {
-            Stream.of(AllSettings.THROTTLE_ANONYMOUS, AllSettings.THROTTLE_BAD_TOKEN, AllSettings.THROTTLE_LOGIN)
+            Stream.of(
+                            AllSettings.THROTTLE_ANONYMOUS,
+                            AllSettings.THROTTLE_BAD_TOKEN,
+                            AllSettings.THROTTLE_LOGIN,
+                            AllRegistrationSettings.RATE)
                     .filter(setting -> text(setting.key())
                             .flatMap(text -> readable(setting, text))
                             .isPresent())
@@ -160,15 +158,24 @@ final class SettingsReader {
         return keys.stream().sorted().distinct().toList();
     }
 
-    private <T> T value(Setting<T> setting) {
+    /** Adds something that is wrong. */
+    void fault(String fault) {
+        faults.add(fault);
+    }
+
+    /** The value of a setting; what cannot be read is a fault, and counts as not set. */
+    <T> T value(Setting<T> setting) {
         String text = text(setting.key()).orElse(setting.byDefault());
         try {
             return setting.type().read(text);
         } catch (IllegalArgumentException e) {
-            faults.add(fault(
-                    setting.key(), setting.equals(AllSettings.SECRET_KEY) ? "(not shown)" : text, e, setting.type()));
+            faults.add(fault(setting.key(), isSecret(setting) ? "(not shown)" : text, e, setting.type()));
             return setting.type().read(setting.byDefault());
         }
+    }
+
+    private static boolean isSecret(Setting<?> setting) {
+        return setting.equals(AllSettings.SECRET_KEY) || setting.equals(AllMailSettings.PASSWORD);
     }
 
     /** The text of a key; a reference to something that is not set must not look like a key that is not set. */

@@ -24,27 +24,41 @@ public class EndpointFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        if (OwnPath.class.isAssignableFrom(resource.getResourceClass())) {
-            context.register(new SwitchedOffFilter(), FIRST);
+        Class<?> type = resource.getResourceClass();
+        if (!Endpoint.class.isAssignableFrom(type)) {
+            return;
         }
-        if (Endpoint.class.isAssignableFrom(resource.getResourceClass())) {
+        context.register(new SwitchedOffFilter(type), FIRST);
+        if (!PageEndpoint.class.isAssignableFrom(type)) {
             context.register(new AcceptFilter(), FIRST + 1);
         }
-        if (LoginEndpoint.class.isAssignableFrom(resource.getResourceClass())) {
+        if (BodyEndpoint.class.isAssignableFrom(type) || PageEndpoint.class.isAssignableFrom(type)) {
             context.register(new BodyLimitFilter(), FIRST + 2);
         }
     }
 
-    /** Whether an endpoint is there: with {@code durin.endpoints=false} those under Durin's own paths are not. */
+    /**
+     * Whether an endpoint is there: with {@code durin.endpoints=false} those under Durin's own paths are not, nor are those
+     * of a feature that is switched off, wherever they are.
+     */
     static boolean isSwitchedOn(Class<?> endpoint) {
-        return !OwnPath.class.isAssignableFrom(endpoint)
-                || Beans.current().select(Settings.class).get().endpoints();
+        Settings settings = Beans.current().select(Settings.class).get();
+        Needs needs = endpoint.getAnnotation(Needs.class);
+        return (needs == null || needs.value().isOn(settings))
+                && (!OwnPath.class.isAssignableFrom(endpoint) || settings.endpoints());
     }
 
     private static final class SwitchedOffFilter implements ContainerRequestFilter {
+
+        private final Class<?> endpoint;
+
+        SwitchedOffFilter(Class<?> endpoint) {
+            this.endpoint = endpoint;
+        }
+
         @Override
         public void filter(ContainerRequestContext request) {
-            if (!isSwitchedOn(OwnPath.class)) {
+            if (!isSwitchedOn(endpoint)) {
                 request.abortWith(ProblemResponse.of(Problem.of(404, "Not found", "Not found."), ""));
             }
         }

@@ -71,7 +71,12 @@ final class SchemaColumns {
                     "confirmed_mail",
                     "confirmed_at",
                     "password_changed",
-                    "created")));
+                    "created",
+                    "unconfirmed_until"),
+            "durin_mailed_link",
+            List.of("selector", "key_id", "account_id", "purpose", "mail", "created", "expiry", "used"),
+            "durin_mail",
+            List.of("id", "kind", "caller", "mail", "language", "link", "attempts", "next_attempt", "created")));
 
     private SchemaColumns() {}
 

@@ -23,7 +23,8 @@ record SchemaScript(int version, String description) {
             new SchemaScript(3, "usage"),
             new SchemaScript(4, "revocations"),
             new SchemaScript(5, "limits"),
-            new SchemaScript(6, "accounts"));
+            new SchemaScript(6, "accounts"),
+            new SchemaScript(7, "mail"));
 
     /** The version of the tables that this JAR works with. */
     static final int LATEST = ALL.get(ALL.size() - 1).version();

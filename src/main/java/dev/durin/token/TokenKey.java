@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class TokenKey {
     /** Several times cheaper than a new instance with the key set again. */
     private Mac copy(KeyPurpose purpose) {
         try {
-            return (Mac) prototypes.get(purpose).clone();
+            return (Mac) Objects.requireNonNull(prototypes.get(purpose)).clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the platform's " + KeyDerivation.ALGORITHM + " can be copied", e);
         }

@@ -3,6 +3,8 @@ package dev.durin.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durin.rate.Rate;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,17 +14,19 @@ class AccountSettingsTest {
 
     @Test
     void accountsWhenNotConfiguredThenOffAndSafe() {
-        Settings.AccountSettings accounts = TestSettings.of(Map.of()).accounts();
+        AccountSettings accounts = TestSettings.of(Map.of()).accounts();
 
         assertThat(accounts)
-                .isEqualTo(new Settings.AccountSettings(
-                        false, false, 600_000, Runtime.getRuntime().availableProcessors(), 8, 128));
+                .isEqualTo(new AccountSettings(
+                        false, false, 600_000, Runtime.getRuntime().availableProcessors(), 8, 128, accounts.mail()));
+        assertThat(accounts.mail())
+                .isEqualTo(new AccountMailSettings("", Duration.ofDays(1), Duration.ofHours(1), "", Rate.parse("5/h")));
         assertThat(accounts.hasSafeIterations()).isTrue();
     }
 
     @Test
     void accountsWhenConfiguredThenRead() {
-        Settings.AccountSettings accounts = TestSettings.of(Map.of(
+        AccountSettings accounts = TestSettings.of(Map.of(
                         "durin.accounts.enabled", "true",
                         "durin.accounts.case-insensitive-names", "true",
                         "durin.accounts.password-iterations", "599999",
@@ -31,7 +35,7 @@ class AccountSettingsTest {
                         "durin.accounts.password-max-length", "64"))
                 .accounts();
 
-        assertThat(accounts).isEqualTo(new Settings.AccountSettings(true, true, 599_999, 3, 12, 64));
+        assertThat(accounts).isEqualTo(new AccountSettings(true, true, 599_999, 3, 12, 64, accounts.mail()));
         assertThat(accounts.hasSafeIterations()).isFalse();
     }
 

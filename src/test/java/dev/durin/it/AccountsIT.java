@@ -36,7 +36,8 @@ class AccountsIT {
             "V3__usage",
             "V4__revocations",
             "V5__limits",
-            "V6__accounts");
+            "V6__accounts",
+            "V7__mail");
     private static final String PASSWORD = "zebra-Crossing 7";
     private static final long ITERATIONS = 10_000;
     private static final String DJANGO =

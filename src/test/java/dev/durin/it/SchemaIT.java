@@ -50,6 +50,7 @@ class SchemaIT {
             apply(name, "V4__revocations");
             apply(name, "V5__limits");
             apply(name, "V6__accounts");
+            apply(name, "V7__mail");
         }
         DATABASE.rowsOf("newer", "INSERT INTO durin_schema_history (version, description) VALUES (99, 'of tomorrow')");
         DATABASE.rowsOf("changed", "ALTER TABLE durin_token DROP COLUMN login_address");
@@ -67,6 +68,7 @@ class SchemaIT {
             apply("folding", "V4__revocations");
             apply("folding", "V5__limits");
             apply("folding", "V6__accounts");
+            apply("folding", "V7__mail");
             DATABASE.rowsOf("folding", "ALTER TABLE durin_token CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
         }
         server = PayaraServer.start(
@@ -182,9 +184,9 @@ class SchemaIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            newer       | Durin's tables are at version 99, this JAR knows them up to version 6
+            newer       | Durin's tables are at version 99, this JAR knows them up to version 7
             changed     | Durin's table durin_token was changed: it has no column login_address
-            waiting     | Durin's tables are at version 0, this JAR needs version 6
+            waiting     | Durin's tables are at version 0, this JAR needs version 7
             unreachable | Durin cannot prepare its tables
             """)
     void tablesThatCannotBeUsedThenNotDeployedAndTheLogSaysWhy(String application, String sentence) {

@@ -1,0 +1,83 @@
+package dev.durin.account;
+
+import dev.durin.config.Configured;
+import dev.durin.spi.TimeSource;
+import dev.durin.store.EntityStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads and writes {@code durin_mailed_link}, inside a transaction of whoever calls. */
+@Dependent
+class MailedLinkStore {
+
+    private final EntityStore store;
+    private final LinkTexts texts;
+    private final TimeSource time;
+
+    @Inject
+    MailedLinkStore(EntityStore store, LinkTexts texts, @Configured TimeSource time) {
+        this.store = store;
+        this.texts = texts;
+        this.time = time;
+    }
+
+    /** A new link. The transaction must have made or locked the account's row. */
+    MailedLink create(long accountId, LinkPurpose purpose, String mail, Duration lifetime) {
+        MailedLinkEntity row = new MailedLinkEntity(texts.newSelector(), texts.keyId(), accountId, purpose, mail)
+                .lasting(time.now(), time.now().plus(lifetime));
+        store.entityManager().persist(row);
+        return row.toLink();
+    }
+
+    /** The link of a selector, good or not. */
+    Optional<MailedLink> find(String selector) {
+        return Optional.ofNullable(store.entityManager().find(MailedLinkEntity.class, selector))
+                .map(MailedLinkEntity::toLink);
+    }
+
+    /**
+     * Uses a link up, with every other one of its purpose that its account has. The transaction must have locked the
+     * account's row, so that of several at once that want to use a link one does.
+     *
+     * @return false when it is not good any more
+     */
+    boolean use(MailedLink link) {
+        Optional<MailedLinkEntity> row = Optional.ofNullable(
+                store.entityManager().find(MailedLinkEntity.class, link.selector(), LockModeType.PESSIMISTIC_WRITE));
+        if (row.filter(found -> found.toLink().isGood(time.now())).isEmpty()) {
+            return false;
+        }
+        row.get().setUsed(time.now());
+        store.entityManager()
+                .createQuery("DELETE FROM DurinMailedLink l WHERE l.accountId = :account AND l.purpose = :purpose"
+                        + " AND l.selector <> :used")
+                .setParameter("account", link.accountId())
+                .setParameter("purpose", link.purpose())
+                .setParameter("used", link.selector())
+                .executeUpdate();
+        return true;
+    }
+
+    /** Voids every link of an account. */
+    void voidAll(long accountId) {
+        store.entityManager()
+                .createQuery("DELETE FROM DurinMailedLink l WHERE l.accountId = :account")
+                .setParameter("account", accountId)
+                .executeUpdate();
+    }
+
+    /** Removes links that are not good any more, so many at most. */
+    int purgeSome(int most) {
+        return store.entityManager()
+                .createQuery("SELECT l FROM DurinMailedLink l WHERE l.expiry <= :now", MailedLinkEntity.class)
+                .setParameter("now", time.now().toEpochMilli())
+                .setMaxResults(most)
+                .getResultStream()
+                .peek(store.entityManager()::remove)
+                .mapToInt(row -> 1)
+                .sum();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.durin.endpoint;
+
+import dev.durin.access.IgnoresToken;
+import dev.durin.access.ProblemResponse;
+import dev.durin.authentication.Authentication;
+import dev.durin.authentication.Problem;
+import dev.durin.mail.Texts;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * What the endpoints share that links in mails lead to: small pages for browsers, JSON for programs. A token on the request
+ * is ignored.
+ */
+@IgnoresToken
+public abstract class PageEndpoint extends Endpoint {
+
+    @Inject
+    Texts texts;
+
+    @Context
+    HttpHeaders headers;
+
+    PageEndpoint() {}
+
+    /** A token on the request has nothing to do with it, so that none is told to be bad. */
+    @Override
+    Response problem(Problem problem) {
+        return ProblemResponse.of(problem, challenge.headerValue(problem.status(), new Authentication.Anonymous()));
+    }
+
+    /** Whether a browser asks, which names HTML. */
+    boolean wantsPage() {
+        return headers.getAcceptableMediaTypes().stream()
+                .anyMatch(type ->
+                        type.getType().equals("text") && type.getSubtype().equals("html"));
+    }
+
+    /** The language that whoever asks understands. */
+    Locale language() {
+        return texts.language(headers.getAcceptableLanguages());
+    }
+
+    /** A page, which no script, no frame and no other site has a part in. */
+    Response page(int status, Page page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Content-Security-Policy", page.policy())
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                .entity(page.html())
+                .build();
+    }
+
+    /** Sends a browser elsewhere, with GET whatever it came with. */
+    Response redirect(String target) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .location(URI.create(target))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.durin.mail;
+
+import dev.durin.store.EntityClasses;
+import jakarta.enterprise.context.Dependent;
+import java.util.List;
+
+/** Tells the store about this package's entities. */
+@Dependent
+class MailEntities implements EntityClasses {
+
+    @Override
+    public List<Class<?>> entityClasses() {
+        return List.of(MailEntity.class);
+    }
+}
