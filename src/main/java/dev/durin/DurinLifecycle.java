@@ -11,6 +11,7 @@ import dev.durin.config.ExtensionPoint;
 import dev.durin.config.Settings;
 import dev.durin.config.Startup;
 import dev.durin.mail.MailSchedule;
+import dev.durin.mail.Mailer;
 import dev.durin.store.EntityStore;
 import dev.durin.store.NewTransaction;
 import dev.durin.token.FeedSchedule;
@@ -43,6 +44,7 @@ class DurinLifecycle implements ServletContextListener {
         GuardedTypes.requireEnforceable(types);
         beans.select(LimitedTypes.class).get().requireCounted(types);
         beans.select(EntryExtension.class).get().requireOneMechanism();
+        beans.select(Mailer.class).get().open();
         beans.select(EntityStore.class).get().open();
         beans.select(TokenKeys.class).get().load();
         beans.select(AccountNames.class).get().requireOneRule();

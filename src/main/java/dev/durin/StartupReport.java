@@ -4,6 +4,7 @@ import dev.durin.authentication.EntryExtension;
 import dev.durin.client.Client;
 import dev.durin.client.Clients;
 import dev.durin.config.Settings;
+import dev.durin.mail.Mailer;
 import dev.durin.store.EntityStore;
 import dev.durin.store.StoreDescription;
 import dev.durin.token.CallerGroups;
@@ -35,6 +36,7 @@ class StartupReport {
     private final Optional<String> otherMechanism;
     private final boolean groupsAreToldWithoutLogin;
     private final boolean somebodyCanLogIn;
+    private final Mailer mailer;
 
     StartupReport(Instance<Object> beans) {
         this.settings = beans.select(Settings.class).get();
@@ -44,6 +46,7 @@ class StartupReport {
         this.otherMechanism = beans.select(EntryExtension.class).get().otherMechanism();
         this.groupsAreToldWithoutLogin = beans.select(CallerGroups.class).get().areToldWithoutLogin();
         this.somebodyCanLogIn = !beans.select(IdentityStore.class).isUnsatisfied();
+        this.mailer = beans.select(Mailer.class).get();
     }
 
     void log() {
@@ -64,7 +67,8 @@ class StartupReport {
                 "cache: " + cache(),
                 "other nodes: " + feed(),
                 "last use and use counts: " + usage(),
-                "accounts: " + accounts());
+                "accounts: " + accounts(),
+                "mail: " + mailer.description());
     }
 
     private static String version() {
@@ -155,6 +159,11 @@ class StartupReport {
                                         + settings.accounts().passwordIterations()
                                         + " lets whoever gets hold of the table durin_account guess fast: 600000 or more are"
                                         + " for production."),
+                        warning(
+                                settings.mail().isInTheClear(),
+                                "durin.mail.security=none: links that let in go to "
+                                        + settings.mail().server().host() + " in the clear. Set starttls or tls, unless"
+                                        + " nobody can listen on the way."),
                         apiAccessWarning())
                 .flatMap(Optional::stream)
                 .toList();

@@ -58,7 +58,7 @@ final class AllMailSettings {
                     + " access token made.");
     static final Setting<Duration> TIMEOUT = new Setting<>(
             "durin.mail.timeout",
-            SettingType.duration(Duration.ofSeconds(1), Duration.ofMinutes(5)),
+            SettingType.duration(Duration.ofSeconds(1), Duration.ofMinutes(5), "30s"),
             "PT10S",
             "How long at most the mail server may take for each step.");
     static final Setting<Duration> INTERVAL = new Setting<>(

@@ -4,6 +4,7 @@ import dev.durin.spi.CallerStatus;
 import dev.durin.spi.ClientResolver;
 import dev.durin.spi.LoginPolicyCheck;
 import dev.durin.spi.LoginResponse;
+import dev.durin.spi.MailText;
 import dev.durin.spi.PasswordCheck;
 import dev.durin.spi.RateCounter;
 import dev.durin.spi.TimeSource;
@@ -22,6 +23,7 @@ public final class ExtensionPoint {
             ClientResolver.class,
             LoginPolicyCheck.class,
             LoginResponse.class,
+            MailText.class,
             PasswordCheck.class,
             RateCounter.class,
             TimeSource.class,

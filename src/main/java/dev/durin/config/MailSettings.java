@@ -2,6 +2,7 @@ package dev.durin.config;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * About the mail that Durin sends. Never shows the password.
@@ -23,6 +24,8 @@ public record MailSettings(
         Duration interval,
         Duration giveUpAfter) {
 
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127\\.[0-9.]+|::1");
+
     /**
      * Whether Durin sends any mail.
      *
@@ -30,6 +33,17 @@ public record MailSettings(
      */
     public boolean isOn() {
         return !session.isEmpty() || !server.host().isEmpty();
+    }
+
+    /**
+     * Whether mail goes over a network without being secured.
+     *
+     * @return true when there is a mail server on another machine, and no TLS
+     */
+    public boolean isInTheClear() {
+        return !server.host().isEmpty()
+                && server.security() == MailSecurity.NONE
+                && !THIS_MACHINE.matcher(server.host()).matches();
     }
 
     /**

@@ -81,7 +81,11 @@ record SettingType<T>(String name, String example, Function<String, T> reader) {
     }
 
     static SettingType<Duration> duration(Duration least, Duration most) {
-        return new SettingType<>("duration", "15m", text -> {
+        return duration(least, most, "15m");
+    }
+
+    static SettingType<Duration> duration(Duration least, Duration most, String example) {
+        return new SettingType<>("duration", example, text -> {
             Duration duration = readDuration(text);
             if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
                 throw new IllegalArgumentException("it must be from " + least + " to " + most);

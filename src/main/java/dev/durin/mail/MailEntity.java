@@ -3,8 +3,6 @@ package dev.durin.mail;
 import dev.durin.spi.MailKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -12,6 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code durin_mail}. */
@@ -25,8 +24,8 @@ class MailEntity {
     @Nullable
     private Long id;
 
-    @Enumerated(EnumType.STRING)
-    private MailKind kind;
+    /** A text, for a later version may know more kinds; this one leaves them to it. */
+    private String kind;
 
     private String caller;
 
@@ -47,7 +46,7 @@ class MailEntity {
     protected MailEntity() {}
 
     MailEntity(MailOrder order, Instant now) {
-        this.kind = order.kind();
+        this.kind = order.kind().name();
         this.caller = order.caller();
         this.mail = order.address();
         this.language = order.locale().toLanguageTag();
@@ -56,15 +55,12 @@ class MailEntity {
         this.created = now.toEpochMilli();
     }
 
-    int attempts() {
-        return attempts;
-    }
-
-    Instant created() {
-        return Instant.ofEpochMilli(created);
-    }
-
-    MailOrder order() {
-        return new MailOrder(kind, caller, mail, Locale.forLanguageTag(language), link);
+    /** What there is to send, of a row that is written and of a kind that this version knows. */
+    DueMail toDue() {
+        return new DueMail(
+                Objects.requireNonNull(id),
+                attempts,
+                Instant.ofEpochMilli(created),
+                new MailOrder(MailKind.valueOf(kind), caller, mail, Locale.forLanguageTag(language), link));
     }
 }

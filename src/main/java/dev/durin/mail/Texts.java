@@ -28,7 +28,11 @@ public class Texts {
 
     @Inject
     Texts(Settings settings) {
-        this.language = settings.mail().language();
+        this(settings.mail().language());
+    }
+
+    Texts(Locale language) {
+        this.language = language;
     }
 
     /**

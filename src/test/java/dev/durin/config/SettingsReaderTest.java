@@ -314,8 +314,16 @@ class SettingsReaderTest {
         Map<String, String> configured = new HashMap<>();
         AllSettings.ALL.forEach(setting -> configured.put(setting.key(), "not good"));
         ClientAttributes.ALL.keySet().forEach(name -> configured.put("durin.clients.web." + name, "not good"));
-        // Text of any kind is good for the name of a client.
-        configured.remove(AllSettings.API_ACCESS_CLIENT.key());
+        // Text of any kind is good for names.
+        configured
+                .keySet()
+                .removeAll(List.of(
+                        AllSettings.API_ACCESS_CLIENT.key(),
+                        AllMailSettings.SESSION.key(),
+                        AllMailSettings.HOST.key(),
+                        AllMailSettings.USERNAME.key(),
+                        AllMailSettings.PASSWORD.key(),
+                        AllRegistrationSettings.GROUPS.key()));
 
         assertThatFaultsOf(configured)
                 .satisfies(e -> assertThat(e.toString().lines().skip(1))

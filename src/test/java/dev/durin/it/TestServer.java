@@ -75,6 +75,17 @@ enum TestServer {
         }
 
         @Override
+        ServerProcess startWithMail(String name, List<? extends Archive<?>> applications) throws IOException {
+            return LibertyServer.start(
+                    name, "<featureManager><feature>mail-2.1</feature></featureManager>", applications);
+        }
+
+        @Override
+        boolean hasMail() {
+            return false;
+        }
+
+        @Override
         boolean takesMarkedForRollbackForNoTransaction() {
             return true;
         }
@@ -117,6 +128,16 @@ enum TestServer {
     /** Starts another one, with applications of a test's own. */
     ServerProcess start(String name, List<? extends Archive<?>> applications) throws IOException {
         throw new IllegalStateException(this + " is started for the whole suite alone");
+    }
+
+    /** Starts another one that has Jakarta Mail. */
+    ServerProcess startWithMail(String name, List<? extends Archive<?>> applications) throws IOException {
+        return start(name, applications);
+    }
+
+    /** Whether Jakarta Mail is there unasked. */
+    boolean hasMail() {
+        return true;
     }
 
     /** Gives the application a driver of its own. */
