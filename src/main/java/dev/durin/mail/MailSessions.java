@@ -83,6 +83,8 @@ final class MailSessions {
                     .forEach(name -> properties.setProperty(name, found.getProperty(name)));
             // What is no text, such as a socket factory.
             properties.putAll(found.getProperties());
+            // One server has each mail, with its secret link, written to its log.
+            properties.setProperty("mail.debug", "false");
             setTimeouts(properties, settings.server());
             return Session.getInstance(properties, new LoginOfSession(found));
         } catch (NamingException | ClassCastException e) {

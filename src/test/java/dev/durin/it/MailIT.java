@@ -2,6 +2,7 @@ package dev.durin.it;
 
 import static dev.durin.it.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -9,8 +10,10 @@ import dev.durin.mail.ScriptedMailServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ class MailIT {
     private static final String OTHERS = "mail_others";
     private static final String SILENT = "mail_silent";
     private static final String RESTARTED = "mail_restarted";
+    private static final String ALONE = "mail_alone";
     private static final String ADDRESS = "dora@example.com";
 
     private static GreenMail mailServer;
@@ -49,7 +53,7 @@ class MailIT {
 
     @BeforeAll
     static void startServers() throws IOException {
-        Stream.of(NODES, OTHERS, SILENT, RESTARTED).forEach(DATABASE::create);
+        Stream.of(NODES, OTHERS, SILENT, RESTARTED, ALONE).forEach(DATABASE::create);
         mailPort = ServerProcess.freePort();
         scripted = ScriptedMailServer.start();
         silent = ScriptedMailServer.silent();
@@ -60,7 +64,8 @@ class MailIT {
                         List.of(
                                 application("mail-a", NODES, Map.of()),
                                 application("mail-b", NODES, Map.of()),
-                                application("mail-silent", SILENT, to(silent.port())),
+                                application("mail-alone", ALONE, Map.of()),
+                                application("mail-silent", SILENT, with(to(silent.port()), "durin.mail.timeout", "2s")),
                                 application("mail-scripted", OTHERS, to(scripted.port())),
                                 application("mail-secure", "mail_secure", Map.of("durin.mail.security", "starttls")),
                                 words(application("mail-words", "mail_words", Map.of())),
@@ -75,7 +80,7 @@ class MailIT {
     }
 
     private static WebArchive application(String name, String database, Map<String, String> changes) {
-        if (!List.of(NODES, OTHERS, SILENT, RESTARTED).contains(database)) {
+        if (!List.of(NODES, OTHERS, SILENT, RESTARTED, ALONE).contains(database)) {
             DATABASE.create(database);
         }
         Map<String, String> settings = new HashMap<>(Map.of(
@@ -84,7 +89,7 @@ class MailIT {
                 "durin.mail.security", "none",
                 "durin.mail.from", "The shop <shop@example.com>",
                 "durin.mail.interval", "200ms",
-                "durin.mail.timeout", "2s",
+                "durin.mail.timeout", "10s",
                 "durin.mail.give-up-after", "1d"));
         settings.putAll(changes);
         return Deployments.application(name, Deployments.settings(settings), DATABASE.url(database))
@@ -111,7 +116,7 @@ class MailIT {
 
     /** The standard's own way to define a session, which each server has beside its own. */
     private static WebArchive session(WebArchive application) {
-        String descriptor = new String(readAll(application), java.nio.charset.StandardCharsets.UTF_8);
+        String descriptor = new String(readAll(application), StandardCharsets.UTF_8);
         return application.setWebXML(new StringAsset(descriptor.replace("</web-app>", """
                   <mail-session>
                     <name>java:app/mail/shop</name>
@@ -189,6 +194,19 @@ class MailIT {
                 () -> DATABASE.rowsOf(database, "SELECT id FROM durin_mail").isEmpty());
     }
 
+    /** Of a node that no other one helps. */
+    private static Instant stopTime(NodeApi node) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        node.control("stop-time", now.toString());
+        return now;
+    }
+
+    /** Until its one mail is put off to this time. */
+    private static void untilDue(String database, Instant time) {
+        NodeApi.until(() -> DATABASE.rowsOf(database, "SELECT next_attempt FROM durin_mail")
+                .equals(List.of(List.of(String.valueOf(time.toEpochMilli())))));
+    }
+
     private static void untilTried(String database, int attempts) {
         NodeApi.until(() -> attempts(database) >= attempts);
     }
@@ -264,15 +282,17 @@ class MailIT {
     @Test
     void mailServerAwayThenSentOnceWhenItIsBack() {
         mailServer.stop();
-        put(a, "commit", mail("PASSWORD_CHANGED"));
-        untilTried(NODES, 1);
-        a.pass(Duration.ofMinutes(2));
-        untilTried(NODES, 2);
+        NodeApi alone = new NodeApi(server, "mail-alone");
+        Instant now = stopTime(alone);
+        put(alone, "commit", mail("PASSWORD_CHANGED"));
+        untilDue(ALONE, now.plusSeconds(60));
+        alone.control("stop-time", now.plusSeconds(60).toString());
+        untilDue(ALONE, now.plusSeconds(60 + 120));
         startMailServer();
-        a.pass(Duration.ofMinutes(3));
+        alone.control("stop-time", now.plusSeconds(60 + 120).toString());
 
         received();
-        untilEmpty(NODES);
+        untilEmpty(ALONE);
         assertThat(mailServer.getReceivedMessages()).hasSize(1);
         assertThat(server.log())
                 .contains("Mail cannot be sent; it is kept, and tried again: ")
@@ -282,15 +302,18 @@ class MailIT {
     @Test
     void mailServerAwayForTooLongThenGivenUp() {
         mailServer.stop();
-        put(a, "commit", mail("ADDRESS_CHANGED"));
-        untilTried(NODES, 1);
-        String id = DATABASE.rowsOf(NODES, "SELECT id FROM durin_mail").get(0).get(0);
+        NodeApi alone = new NodeApi(server, "mail-alone");
+        Instant now = stopTime(alone);
+        put(alone, "commit", mail("ADDRESS_CHANGED"));
+        untilDue(ALONE, now.plusSeconds(60));
+        String id = DATABASE.rowsOf(ALONE, "SELECT id FROM durin_mail").get(0).get(0);
 
-        a.pass(Duration.ofHours(23));
-        untilTried(NODES, 2);
-        a.pass(Duration.ofHours(25));
+        Instant almost = now.plus(Duration.ofDays(1)).minusSeconds(1);
+        alone.control("stop-time", almost.toString());
+        untilDue(ALONE, almost.plusSeconds(120));
+        alone.control("stop-time", almost.plusSeconds(120).toString());
 
-        untilEmpty(NODES);
+        untilEmpty(ALONE);
         assertThat(server.log()).contains("Mail address-changed " + id + " is given up: ");
     }
 
@@ -363,11 +386,13 @@ class MailIT {
     void recipientRefusedThenGivenUpAtOnceAndPutOffThenTriedAgain() {
         put("mail-scripted", with(mail("PASSWORD_CHANGED"), "address", "unknown@example.com"));
         untilEmpty(OTHERS);
-        put("mail-scripted", with(mail("NAME_TAKEN"), "address", "busy@example.com"));
-        untilTried(OTHERS, 1);
         NodeApi node = new NodeApi(server, "mail-scripted");
-        node.pass(Duration.ofMinutes(2));
-        untilTried(OTHERS, 2);
+        Instant now = stopTime(node);
+        put("mail-scripted", with(mail("NAME_TAKEN"), "address", "busy@example.com"));
+        untilDue(OTHERS, now.plusSeconds(60));
+        node.control("stop-time", now.plusSeconds(60).toString());
+        untilDue(OTHERS, now.plusSeconds(60 + 120));
+        DATABASE.rowsOf(OTHERS, "DELETE FROM durin_mail");
 
         assertThat(server.log())
                 .containsPattern("Mail password-changed \\d+ is given up: the mail server answered 550 5\\.1\\.1\\R");
@@ -479,7 +504,8 @@ class MailIT {
     @Test
     void everythingLoggedThenNoAddressAndNoLinkInIt() {
         put(a, "commit", with(with(mail("RESET_PASSWORD"), "link", "secret-link"), "address", "logged@example.com"));
-        received();
+        put("mail-session", with(with(mail("RESET_PASSWORD"), "link", "secret-link"), "address", "logged@example.com"));
+        untilReceived(2);
         put("mail-scripted", with(mail("PASSWORD_CHANGED"), "address", "unknown-logged@example.com"));
         NodeApi.until(() -> scripted.lines().toString().contains("unknown-logged"));
 
@@ -508,7 +534,7 @@ class MailIT {
     /** One server has Jakarta Mail only where it is asked for. */
     @Test
     void noJakartaMailThenStartsWithoutMailAndNotWithIt() throws Exception {
-        org.junit.jupiter.api.Assumptions.assumeFalse(TestServer.current().hasMail());
+        assumeFalse(TestServer.current().hasMail());
         try (ServerProcess without = TestServer.current()
                 .start(
                         "mail-absent",

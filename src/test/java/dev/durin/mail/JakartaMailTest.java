@@ -2,6 +2,7 @@ package dev.durin.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -203,8 +204,7 @@ class JakartaMailTest {
         try (ScriptedMailServer server = ScriptedMailServer.silent()) {
             MailTransport transport = to(server.port(), MailSecurity.NONE, "", "");
 
-            assertThat(org.junit.jupiter.api.Assertions.assertTimeout(
-                            Duration.ofSeconds(8), () -> transport.send(to("dora@example.com"))))
+            assertThat(assertTimeout(Duration.ofSeconds(8), () -> transport.send(to("dora@example.com"))))
                     .isInstanceOf(Delivery.Unreachable.class);
         }
     }
