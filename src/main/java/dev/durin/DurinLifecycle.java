@@ -3,6 +3,8 @@ package dev.durin;
 import dev.durin.access.GuardedTypes;
 import dev.durin.access.LimitedTypes;
 import dev.durin.account.AccountNames;
+import dev.durin.account.AccountPurge;
+import dev.durin.account.OtherStores;
 import dev.durin.authentication.EntryExtension;
 import dev.durin.client.Clients;
 import dev.durin.config.Beans;
@@ -45,6 +47,7 @@ class DurinLifecycle implements ServletContextListener {
         beans.select(LimitedTypes.class).get().requireCounted(types);
         beans.select(EntryExtension.class).get().requireOneMechanism();
         beans.select(Mailer.class).get().open();
+        beans.select(OtherStores.class).get().requireNone();
         beans.select(EntityStore.class).get().open();
         beans.select(TokenKeys.class).get().load();
         beans.select(AccountNames.class).get().requireOneRule();
@@ -52,6 +55,7 @@ class DurinLifecycle implements ServletContextListener {
         Clients clients = beans.select(Clients.class).get();
         clients.declare(settings.clients());
         beans.select(PurgeSchedule.class).get().start();
+        beans.select(AccountPurge.class).get().start();
         beans.select(FeedSchedule.class).get().start();
         beans.select(UsageSchedule.class).get().start();
         beans.select(MailSchedule.class).get().start();
@@ -66,6 +70,7 @@ class DurinLifecycle implements ServletContextListener {
         }
         Instance<Object> beans = Beans.current();
         beans.select(PurgeSchedule.class).get().stop();
+        beans.select(AccountPurge.class).get().stop();
         beans.select(FeedSchedule.class).get().stop();
         beans.select(UsageSchedule.class).get().stop();
         beans.select(MailSchedule.class).get().stop();

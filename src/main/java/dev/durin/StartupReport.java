@@ -68,6 +68,7 @@ class StartupReport {
                 "other nodes: " + feed(),
                 "last use and use counts: " + usage(),
                 "accounts: " + accounts(),
+                "registration: " + registration(),
                 "mail: " + mailer.description());
     }
 
@@ -137,6 +138,15 @@ class StartupReport {
                 ? "kept by Durin, with " + settings.accounts().passwordIterations() + " iterations for a password, "
                         + settings.accounts().parallelHashes() + " at once"
                 : "none of Durin's own";
+    }
+
+    private String registration() {
+        if (!settings.registration().enabled()) {
+            return "off";
+        }
+        return settings.registration().confirm()
+                ? "open, with a mail address that is confirmed before the first login"
+                : "open, without confirmation";
     }
 
     private List<String> warnings() {

@@ -86,8 +86,31 @@ class AccountEntity {
         mail = address;
     }
 
+    /** What has become active waits for nothing any more, and must not go as if it did. */
     void setState(AccountState newState) {
         state = newState;
+        if (newState == AccountState.ACTIVE) {
+            unconfirmedUntil = null;
+        }
+    }
+
+    void setUnconfirmedUntil(Instant until) {
+        unconfirmedUntil = until.toEpochMilli();
+    }
+
+    /** The address is the caller's, so the account gets it. */
+    void setConfirmedMail(String address, Instant now) {
+        mail = address;
+        confirmedMail = address;
+        confirmedAt = now.toEpochMilli();
+        if (state == AccountState.PENDING) {
+            setState(AccountState.ACTIVE);
+        }
+    }
+
+    /** Whether nobody has confirmed it in time, so that its name is free again. */
+    boolean isAbandoned(Instant now) {
+        return state == AccountState.PENDING && unconfirmedUntil != null && unconfirmedUntil <= now.toEpochMilli();
     }
 
     String name() {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,6 +49,12 @@ class AccountStore {
     /** The account that answers to a name, which can be one. */
     Optional<StoredAccount> find(String name) {
         return first(select("a.naturalName = :name").setParameter("name", natural(name)));
+    }
+
+    /** The account of an id. */
+    Optional<Account> find(long id) {
+        return Optional.ofNullable(store.entityManager().find(AccountEntity.class, id))
+                .map(row -> row.toStored().account());
     }
 
     /**
@@ -87,8 +94,20 @@ class AccountStore {
 
     /** A new account. */
     Account create(AccountDraft draft, String passwordHash) {
+        return create(draft, passwordHash, Optional.empty());
+    }
+
+    /**
+     * A new account, of which rows may be made that refer to it.
+     *
+     * @param unconfirmedUntil from when on it is abandoned, unless its mail address is confirmed before; empty: never
+     */
+    Account create(AccountDraft draft, String passwordHash, Optional<Instant> unconfirmedUntil) {
         AccountEntity row = new AccountEntity(draft, natural(draft.name()), passwordHash, time.now());
+        unconfirmedUntil.ifPresent(row::setUnconfirmedUntil);
         store.entityManager().persist(row);
+        // Before those that refer to it: no provider is told of that relation.
+        store.entityManager().flush();
         Account account = row.toStored().account();
         announcer.announce(new AccountChanged(account.name(), What.CREATED));
         return account;
@@ -120,14 +139,41 @@ class AccountStore {
                 .executeUpdate();
     }
 
+    /** The account as it is, and as it stays until the running transaction changes it or ends. */
+    Optional<Account> lock(long id) {
+        return locked(id).map(row -> row.toStored().account());
+    }
+
     /** Removes an account; false when it was gone already. */
     boolean delete(long id) {
-        Optional<AccountEntity> row = locked(id);
+        return delete(locked(id));
+    }
+
+    /** Removes an account that nobody has confirmed in time; false when it is none such, or gone already. */
+    boolean deleteAbandoned(long id) {
+        return delete(locked(id).filter(row -> row.isAbandoned(time.now())));
+    }
+
+    private boolean delete(Optional<AccountEntity> row) {
         row.ifPresent(found -> {
             store.entityManager().remove(found);
             tell(found.name(), What.DELETED);
         });
         return row.isPresent();
+    }
+
+    /** Removes some accounts that nobody has confirmed in time, passing by those that somebody has locked; their names. */
+    List<String> purgeAbandoned(int most) {
+        List<?> ids = store.entityManager()
+                .createNativeQuery("SELECT id FROM durin_account WHERE state = 'PENDING' AND unconfirmed_until <= ?"
+                        + " ORDER BY unconfirmed_until LIMIT " + most + " FOR UPDATE SKIP LOCKED")
+                .setParameter(1, time.now().toEpochMilli())
+                .getResultList();
+        return ids.stream()
+                .map(id -> store.entityManager().find(AccountEntity.class, ((Number) id).longValue()))
+                .peek(row -> delete(Optional.of(row)))
+                .map(AccountEntity::name)
+                .toList();
     }
 
     private void tell(String caller, What what) {

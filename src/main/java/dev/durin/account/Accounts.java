@@ -9,6 +9,7 @@ import dev.durin.store.OwnTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ public class Accounts {
     private final PasswordPolicy policy;
     private final PasswordHashes hashes;
     private final AccountTokens tokens;
+    private final ConfirmationMails mails;
 
     @Inject
     Accounts(
@@ -44,7 +46,8 @@ public class Accounts {
             AccountStore store,
             PasswordPolicy policy,
             PasswordHashes hashes,
-            AccountTokens tokens) {
+            AccountTokens tokens,
+            ConfirmationMails mails) {
         this.settings = settings;
         this.transaction = transaction;
         this.reader = reader;
@@ -52,11 +55,12 @@ public class Accounts {
         this.policy = policy;
         this.hashes = hashes;
         this.tokens = tokens;
+        this.mails = mails;
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected Accounts() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -164,7 +168,8 @@ public class Accounts {
     }
 
     /**
-     * Changes the mail address of an account. The new one is not confirmed by that.
+     * Changes the mail address of an account. The new one is not confirmed by that, and links that were mailed to others are
+     * void.
      *
      * @param name the name of the account
      * @param mail the address, or null for none
@@ -173,7 +178,40 @@ public class Accounts {
      */
     public Account changeMail(String name, @Nullable String mail) {
         String checked = mail == null ? null : MailAddress.checked(mail);
-        return change(require(name), id -> store.change(id, What.MAIL, row -> row.setMail(checked)));
+        return change(require(name), id -> store.change(id, What.MAIL, row -> row.setMail(checked))
+                .map(mails::readdressed));
+    }
+
+    /**
+     * Mails a link that confirms the mail address of an account, and makes the account active if it is pending. Links that
+     * were mailed before stay good until one is used.
+     *
+     * @param name the name of the account
+     * @param locale the language of the mail, such as that of the caller's request; in another one than there are texts in
+     *     it is that of {@code durin.mail.language}
+     * @return true when the mail will be sent, false when the account has had as many as {@code durin.accounts.mail-rate} lets
+     * @throws InvalidAccountException when there is no such account, it has no mail address, that is confirmed already, or
+     *     the account is disabled
+     * @throws IllegalStateException also when Durin sends no mail
+     */
+    public boolean sendConfirmation(String name, Locale locale) {
+        Account account = require(name);
+        if (!settings.mail().isOn()) {
+            throw new IllegalStateException("Durin sends no mail: set durin.mail.host or durin.mail.session");
+        }
+        ConfirmationMails.requireWaiting(account);
+        return mails.orderAgain(account, locale);
+    }
+
+    /**
+     * Mails such a link in the language of {@code durin.mail.language}.
+     *
+     * @param name the name of the account
+     * @return true when the mail will be sent
+     * @see #sendConfirmation(String, Locale)
+     */
+    public boolean sendConfirmation(String name) {
+        return sendConfirmation(name, settings.mail().language());
     }
 
     /**

@@ -12,7 +12,7 @@ public final class InvalidAccountException extends RuntimeException {
     /**
      * A fault of one field.
      *
-     * @param field the field's name: {@code name}, {@code password}, {@code mail} or {@code groups}
+     * @param field the field's name: {@code name}, {@code password}, {@code mail}, {@code groups} or {@code state}
      * @param message what is wrong and what would be right
      */
     public InvalidAccountException(String field, String message) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads and writes {@code durin_mailed_link}, inside a transaction of whoever calls. */
@@ -39,8 +40,8 @@ class MailedLinkStore {
     }
 
     /**
-     * Uses a link up, with every other one of its purpose that its account has. The transaction must have locked the
-     * account's row, so that of several at once that want to use a link one does.
+     * Uses a link up, and voids the others of its account that go with it. The transaction must have locked the account's
+     * row, so that of several at once that want to use a link one does.
      *
      * @return false when it is not good any more
      */
@@ -52,13 +53,22 @@ class MailedLinkStore {
         }
         row.get().setUsed(time.now());
         store.entityManager()
-                .createQuery("DELETE FROM DurinMailedLink l WHERE l.accountId = :account AND l.purpose = :purpose"
+                .createQuery("DELETE FROM DurinMailedLink l WHERE l.accountId = :account AND l.purpose IN :purposes"
                         + " AND l.selector <> :used")
                 .setParameter("account", link.accountId())
-                .setParameter("purpose", link.purpose())
+                .setParameter("purposes", link.purpose().voided())
                 .setParameter("used", link.selector())
                 .executeUpdate();
         return true;
+    }
+
+    /** Voids the links of an account that were sent to another address than the one that it has now. */
+    void voidThoseSentElsewhere(Account account) {
+        store.entityManager()
+                .createQuery("DELETE FROM DurinMailedLink l WHERE l.accountId = :account AND l.mail <> :mail")
+                .setParameter("account", account.id())
+                .setParameter("mail", account.mail().orElse(""))
+                .executeUpdate();
     }
 
     /** Voids every link of an account. */
@@ -69,15 +79,19 @@ class MailedLinkStore {
                 .executeUpdate();
     }
 
-    /** Removes links that are not good any more, so many at most. */
+    /** Removes some links that are not good any more, so many at most, passing by those that somebody has locked. */
     int purgeSome(int most) {
-        return store.entityManager()
-                .createQuery("SELECT l FROM DurinMailedLink l WHERE l.expiry <= :now", MailedLinkEntity.class)
-                .setParameter("now", time.now().toEpochMilli())
-                .setMaxResults(most)
-                .getResultStream()
-                .peek(store.entityManager()::remove)
-                .mapToInt(row -> 1)
-                .sum();
+        List<?> selectors = store.entityManager()
+                .createNativeQuery("SELECT selector FROM durin_mailed_link WHERE expiry <= ? ORDER BY expiry LIMIT "
+                        + most + " FOR UPDATE SKIP LOCKED")
+                .setParameter(1, time.now().toEpochMilli())
+                .getResultList();
+        if (!selectors.isEmpty()) {
+            store.entityManager()
+                    .createQuery("DELETE FROM DurinMailedLink l WHERE l.selector IN :selectors")
+                    .setParameter("selectors", selectors)
+                    .executeUpdate();
+        }
+        return selectors.size();
     }
 }

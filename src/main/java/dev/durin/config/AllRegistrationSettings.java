@@ -1,9 +1,12 @@
 package dev.durin.config;
 
 import dev.durin.rate.Rate;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Every setting of registration and of what callers do with their accounts, once. Part of {@link AllSettings}. */
@@ -33,7 +36,7 @@ final class AllRegistrationSettings {
             "How long the link is good that sets a forgotten password anew.");
     static final Setting<String> RESET_PAGE = new Setting<>(
             "durin.accounts.reset-page",
-            target("https://shop.example/reset?token={token}"),
+            page("https://shop.example/reset?token={token}"),
             "",
             "The page of the application that asks for the new password, with `{token}` where the token of the link goes;"
                     + " unset: a small page of Durin's.");
@@ -60,7 +63,7 @@ final class AllRegistrationSettings {
                     + " behind it has a button.");
     static final Setting<String> CONFIRM_PAGE = new Setting<>(
             "durin.registration.confirm-page",
-            target("https://shop.example/confirm?token={token}"),
+            page("https://shop.example/confirm?token={token}"),
             "",
             "The page of the application that the link leads to, with `{token}` where the token of the link goes; unset: a"
                     + " small page of Durin's.");
@@ -124,7 +127,31 @@ final class AllRegistrationSettings {
     private AllRegistrationSettings() {}
 
     private static SettingType<String> target(String example) {
-        return SettingType.text(example, TARGET, "it must be an absolute URL, or a path that begins with /");
+        return target(example, UnaryOperator.identity());
+    }
+
+    private static SettingType<String> page(String example) {
+        return target(example, text -> text.replace("{token}", "0"));
+    }
+
+    private static SettingType<String> target(String example, UnaryOperator<String> filledIn) {
+        String rule = "it must be an absolute URL, or a path that begins with /";
+        SettingType<String> shape = SettingType.text(example, TARGET, rule);
+        return new SettingType<>(shape.name(), example, text -> {
+            if (!isUri(filledIn.apply(shape.read(text)))) {
+                throw new IllegalArgumentException(rule + ", with % and two digits for what may not stand in one");
+            }
+            return text;
+        });
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            new URI(text);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static List<String> readList(String text) {

@@ -52,7 +52,9 @@ public class EndpointErrorFilter extends HttpFilter {
         }
         WithoutErrorPage answer = new WithoutErrorPage(response);
         chain.doFilter(request, answer);
-        if (answer.isForeign() && mayBeRegistered(endpoint.get())) {
+        if (answer.isForeign()
+                && request.getAttribute(PageEndpoint.ANSWERED) == null
+                && mayBeRegistered(endpoint.get())) {
             response.resetBuffer();
             write(answer.getStatus(), endpoint.get(), request, response);
         }

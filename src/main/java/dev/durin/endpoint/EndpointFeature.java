@@ -29,9 +29,7 @@ public class EndpointFeature implements DynamicFeature {
             return;
         }
         context.register(new SwitchedOffFilter(type), FIRST);
-        if (!PageEndpoint.class.isAssignableFrom(type)) {
-            context.register(new AcceptFilter(), FIRST + 1);
-        }
+        context.register(new AcceptFilter(PageEndpoint.class.isAssignableFrom(type)), FIRST + 1);
         if (BodyEndpoint.class.isAssignableFrom(type) || PageEndpoint.class.isAssignableFrom(type)) {
             context.register(new BodyLimitFilter(), FIRST + 2);
         }
@@ -64,12 +62,23 @@ public class EndpointFeature implements DynamicFeature {
         }
     }
 
-    /** Durin speaks JSON alone, and says so to whoever cannot read it. */
+    /**
+     * Durin speaks JSON alone but for its pages, and says so to whoever cannot read it. A header that is none some servers
+     * answer here with 400.
+     */
     private static final class AcceptFilter implements ContainerRequestFilter {
+
+        private final boolean anything;
+
+        AcceptFilter(boolean anything) {
+            this.anything = anything;
+        }
+
         @Override
         public void filter(ContainerRequestContext request) {
             List<MediaType> accepted = request.getAcceptableMediaTypes();
-            boolean readable = accepted.isEmpty()
+            boolean readable = anything
+                    || accepted.isEmpty()
                     || accepted.stream()
                             .anyMatch(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE) && !isUnwanted(type));
             if (!readable) {

@@ -22,6 +22,9 @@ public final class Endpoints {
                 SessionsResource.class,
                 SessionResource.class,
                 ApiAccessResource.class,
+                RegisterResource.class,
+                ResendConfirmationResource.class,
+                ConfirmResource.class,
                 // Of several features of a JAR, some servers find but the first by themselves.
                 EndpointFeature.class);
     }

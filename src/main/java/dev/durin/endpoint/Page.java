@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A small page: a heading, a text, and perhaps a form that is sent to the page's own address.
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  * @param text what it says
  * @param fields what the form asks for, possibly nothing but to be sent
  * @param button what the button of the form says; empty when there is no form
- * @param next where the form's answer may send the browser; empty when it stays
+ * @param next where the form's answer may send the browser, separated by spaces; empty when it stays
  */
 record Page(Locale locale, String heading, String text, List<Field> fields, String button, String next) {
 
@@ -24,7 +25,9 @@ record Page(Locale locale, String heading, String text, List<Field> fields, Stri
     }
 
     String html() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <!doctype html>
                 <html lang="%s">
                 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title></head>
@@ -35,14 +38,22 @@ record Page(Locale locale, String heading, String text, List<Field> fields, Stri
                 %s</main>
                 </body>
                 </html>
-                """.formatted(
-                        escaped(locale.toLanguageTag()), escaped(heading), escaped(heading), escaped(text), form());
+                """,
+                escaped(locale.toLanguageTag()),
+                escaped(heading),
+                escaped(heading),
+                escaped(text),
+                form());
     }
 
     /** Browsers look at {@code form-action} also where the answer to a form sends them. */
     String policy() {
         return "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
-                + (next.isEmpty() || next.startsWith("/") ? "" : " " + origin(URI.create(next)));
+                + Stream.of(next.split(" "))
+                        .filter(target -> !target.isEmpty() && !target.startsWith("/"))
+                        .map(target -> " " + origin(URI.create(target)))
+                        .distinct()
+                        .collect(Collectors.joining());
     }
 
     private static String origin(URI target) {

@@ -6,6 +6,7 @@ import dev.durin.authentication.Authentication;
 import dev.durin.authentication.Problem;
 import dev.durin.mail.Texts;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -20,11 +21,20 @@ import java.util.Locale;
 @IgnoresToken
 public abstract class PageEndpoint extends Endpoint {
 
+    /** Set on a request that a page answers, which is not to be taken for one of the server's. */
+    static final String ANSWERED = PageEndpoint.class.getName();
+
     @Inject
     Texts texts;
 
+    @Inject
+    Languages languages;
+
     @Context
     HttpHeaders headers;
+
+    @Context
+    HttpServletRequest servletRequest;
 
     PageEndpoint() {}
 
@@ -36,18 +46,28 @@ public abstract class PageEndpoint extends Endpoint {
 
     /** Whether a browser asks, which names HTML. */
     boolean wantsPage() {
+        return names(MediaType.TEXT_HTML_TYPE);
+    }
+
+    /** Whether a program asks that can do nothing with a page, nor with where there is one. */
+    boolean wantsJsonAlone() {
+        return names(MediaType.APPLICATION_JSON_TYPE) && !wantsPage();
+    }
+
+    private boolean names(MediaType wanted) {
         return headers.getAcceptableMediaTypes().stream()
-                .anyMatch(type ->
-                        type.getType().equals("text") && type.getSubtype().equals("html"));
+                .anyMatch(type -> type.getType().equalsIgnoreCase(wanted.getType())
+                        && type.getSubtype().equalsIgnoreCase(wanted.getSubtype()));
     }
 
     /** The language that whoever asks understands. */
     Locale language() {
-        return texts.language(headers.getAcceptableLanguages());
+        return languages.of(headers);
     }
 
     /** A page, which no script, no frame and no other site has a part in. */
     Response page(int status, Page page) {
+        servletRequest.setAttribute(ANSWERED, true);
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -22,6 +22,8 @@ public record AccountChanged(String caller, What what) {
         GROUPS,
         /** It has another mail address, or none any more. */
         MAIL,
+        /** Its mail address was confirmed, and it is active if it was pending. */
+        CONFIRMED,
         /** It was disabled. */
         DISABLED,
         /** It was enabled. */

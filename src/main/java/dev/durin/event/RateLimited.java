@@ -28,6 +28,10 @@ public record RateLimited(
         /** Requests with tokens that are not good. */
         BAD_TOKENS,
         /** Logins, whether they would have succeeded or not. */
-        LOGINS
+        LOGINS,
+        /** Registrations, and mails with links that were asked for, from one address. */
+        REGISTRATIONS,
+        /** Mails with links for one account. */
+        MAILS
     }
 }

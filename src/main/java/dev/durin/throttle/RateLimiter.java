@@ -117,6 +117,33 @@ public class RateLimiter {
         return ofAddress(settings.throttle().login(), List.of(), Kind.LOGINS, address);
     }
 
+    /**
+     * Counts a registration, or another request of somebody unknown that may have a mail sent.
+     *
+     * @param address tells where it came from, when it matters
+     * @return whether it may be carried out
+     */
+    public Optional<Admission> registration(Supplier<String> address) {
+        return ofAddress(settings.registration().rate(), List.of(), Kind.REGISTRATIONS, address);
+    }
+
+    /**
+     * Counts a mail with a link that somebody has asked for, who may be anybody.
+     *
+     * @param caller the name of the account that it is for
+     * @param accountId the account's id
+     * @return whether it may be sent
+     */
+    public boolean mail(String caller, long accountId) {
+        Optional<Rate> rate = settings.accounts().mail().rate();
+        return rate.isEmpty()
+                || !(count(
+                                        List.of(new Budget(Kind.MAILS + " " + accountId, rate.get())),
+                                        new Requester(Kind.MAILS, caller, "", () -> ""))
+                                .orElse(null)
+                        instanceof Admission.Refused);
+    }
+
     private Optional<Admission> ofAddress(
             Optional<Rate> rate, List<Limit> limits, Kind kind, Supplier<String> address) {
         if (!settings.trustedProxies().known() || (rate.isEmpty() && limits.isEmpty())) {

@@ -26,6 +26,10 @@ class EndpointPathsTest {
         "auth/sessions/{id}, SessionResource",
         "auth/sessions//7/, SessionResource",
         "auth/apiaccess, ApiAccessResource",
+        "auth/register, RegisterResource",
+        "auth/register/resend, ResendConfirmationResource",
+        "auth/register/confirm/7f, ConfirmResource",
+        "auth/register/confirm/7f/, ConfirmResource",
     })
     void endpointWhenItsPathThenFound(String path, String type) {
         assertThat(new EndpointPaths(Set.of()).endpoint(path))
@@ -43,6 +47,8 @@ class EndpointPathsTest {
                 "auth/login/x",
                 "xauth/login",
                 "AUTH/LOGIN",
+                "auth/register/confirm",
+                "auth/register/confirm/7f/x",
                 "auth/sessions/7/x"
             })
     void endpointWhenAnyOtherPathThenNone(String path) {

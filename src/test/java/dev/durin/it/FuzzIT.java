@@ -43,7 +43,7 @@ class FuzzIT extends ServerTest {
     private static final int FEW = 10_000;
 
     private final FuzzTokens tokens = new FuzzTokens();
-    private final FuzzRequests requests = new FuzzRequests(SEED, tokens);
+    private final FuzzRequests requests = new FuzzRequests(SEED, tokens, FuzzRequests.KINDS);
     private final AtomicInteger next = new AtomicInteger(FIRST);
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();

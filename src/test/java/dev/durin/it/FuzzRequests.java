@@ -42,25 +42,37 @@ final class FuzzRequests {
             "GET api/who/admin",
             "GET secured/who");
 
+    private static final String REGISTER = "POST api/auth/register";
+    private static final String RESEND = "POST api/auth/register/resend";
+    private static final String CONFIRM = "api/auth/register/confirm/" + "7f".repeat(32);
+
+    /** What is called where there is registration. */
+    static final List<String> KINDS_OF_REGISTRATION =
+            List.of(REGISTER, REGISTER, REGISTER, RESEND, "POST " + CONFIRM, "GET " + CONFIRM);
+
+    private static final List<String> WITH_FIELDS = List.of(LOGIN, REGISTER, RESEND);
+
     private static final List<String> CLIENTS = List.of("web", "mobile", "kiosk", "cli");
     private static final long STEP = 0x9e3779b97f4a7c15L;
 
     private final long seed;
     private final FuzzTokens tokens;
+    private final List<String> kinds;
 
-    FuzzRequests(long seed, FuzzTokens tokens) {
+    FuzzRequests(long seed, FuzzTokens tokens, List<String> kinds) {
         this.seed = seed;
         this.tokens = tokens;
+        this.kinds = kinds;
     }
 
     FuzzRequest make(int index) {
         SplittableRandom random = new SplittableRandom(seed + index * STEP);
-        FuzzRequest request = new FuzzRequest(index, any(KINDS, random), any(CALLERS, random));
+        FuzzRequest request = new FuzzRequest(index, any(kinds, random), any(CALLERS, random));
         if (request.kind.equals(SESSION)) {
             request.path += tokens.id(request.caller, random);
         }
-        if (request.kind.equals(LOGIN)) {
-            logIn(request, random);
+        if (WITH_FIELDS.contains(request.kind)) {
+            fill(request, random);
         }
         if (!request.kind.equals(LOGIN) || random.nextInt(10) == 0) {
             request.headers.add("Authorization: " + authorization(tokens.token(request.caller, random), random));
@@ -71,10 +83,13 @@ final class FuzzRequests {
         return request;
     }
 
-    private static void logIn(FuzzRequest request, SplittableRandom random) {
+    private static void fill(FuzzRequest request, SplittableRandom random) {
         boolean spoilt = random.nextInt(3) == 0;
         Map<String, String> fields = new TreeMap<>(Map.of(
                 "username", request.caller, "password", request.caller + "-pass-1", "client", any(CLIENTS, random)));
+        if (!request.kind.equals(LOGIN)) {
+            fields.put("email", request.caller + "@example.com");
+        }
         String field = any(List.of("username", "password", "client", "extra"), random);
         switch (random.nextInt(3)) {
             case 0 -> {

@@ -58,6 +58,26 @@ class RateLimiterTest {
     }
 
     @Test
+    void mailThenCountedForItsAccountAlone() {
+        RateLimiter limiter = limiter(Map.of("durin.accounts.mail-rate", "2/h"));
+
+        assertThat(limiter.mail("alice", 7)).isTrue();
+        assertThat(counted).containsExactly(new Budget("MAILS 7", Rate.parse("2/h")));
+        assertThat(limiter(Map.of("durin.accounts.mail-rate", "unlimited")).mail("alice", 8))
+                .isTrue();
+        assertThat(counted).hasSize(1);
+    }
+
+    @Test
+    void registrationThenCountedForItsAddress() {
+        RateLimiter limiter = limiter(Map.of("durin.trusted-proxies", "none", "durin.registration.rate", "3/m"));
+
+        limiter.registration(() -> "192.0.2.7");
+
+        assertThat(counted).containsExactly(new Budget("REGISTRATIONS 192.0.2.7", Rate.parse("3/m")));
+    }
+
+    @Test
     void ofAddressWhenNobodyHasSaidWhoseAddressesThenNotEvenLookedAt() {
         RateLimiter limiter = limiter(Map.of());
 

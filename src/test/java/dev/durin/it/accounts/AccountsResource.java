@@ -70,9 +70,11 @@ public class AccountsResource {
 
     private static AccountDraft draft(String name, String password, MultivaluedMap<String, String> fields) {
         AccountDraft draft = AccountDraft.named(name).password(password).groups(Set.of("user"));
+        AccountDraft withMail =
+                Optional.ofNullable(fields.getFirst("mail")).map(draft::mail).orElse(draft);
         return Optional.ofNullable(fields.getFirst("state"))
-                .map(state -> draft.state(AccountState.valueOf(state)))
-                .orElse(draft);
+                .map(state -> withMail.state(AccountState.valueOf(state)))
+                .orElse(withMail);
     }
 
     private static KeptTokens kept(MultivaluedMap<String, String> fields) {

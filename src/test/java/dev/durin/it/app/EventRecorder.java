@@ -1,10 +1,12 @@
 package dev.durin.it.app;
 
 import dev.durin.event.AccountChanged;
+import dev.durin.event.CallerRegistered;
 import dev.durin.event.LoggedOut;
 import dev.durin.event.LoginFailed;
 import dev.durin.event.LoginStarting;
 import dev.durin.event.LoginSucceeded;
+import dev.durin.event.MailConfirmed;
 import dev.durin.event.RateLimited;
 import dev.durin.event.TokenExpired;
 import dev.durin.event.TokenIssued;
@@ -71,6 +73,14 @@ public class EventRecorder {
     }
 
     void accountChanged(@Observes AccountChanged event) {
+        record(event);
+    }
+
+    void registered(@Observes CallerRegistered event) {
+        record(event);
+    }
+
+    void mailConfirmed(@Observes MailConfirmed event) {
         record(event);
     }
 

@@ -1,0 +1,88 @@
+package dev.durin.account;
+
+import dev.durin.config.Part;
+import dev.durin.config.Settings;
+import dev.durin.store.Batches;
+import dev.durin.store.EntityStore;
+import dev.durin.store.OwnTransaction;
+import dev.durin.store.RegularWork;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Removes accounts that nobody has confirmed in time, and links that are not good any more: regularly while the application
+ * runs, one node at a time, so many in one transaction. Thread-safe.
+ */
+@Part
+public class AccountPurge {
+
+    private static final Logger LOGGER = System.getLogger(AccountPurge.class.getName());
+
+    private final OwnTransaction transaction;
+    private final EntityStore entityStore;
+    private final AccountStore store;
+    private final MailedLinkStore links;
+    private final AccountTokens tokens;
+    private final RegularWork work;
+    private final boolean enabled;
+    private final Duration interval;
+
+    @Inject
+    AccountPurge(
+            OwnTransaction transaction,
+            EntityStore entityStore,
+            AccountStore store,
+            MailedLinkStore links,
+            AccountTokens tokens,
+            RegularWork work,
+            Settings settings) {
+        this.transaction = transaction;
+        this.entityStore = entityStore;
+        this.store = store;
+        this.links = links;
+        this.tokens = tokens;
+        this.work = work;
+        this.enabled = settings.accounts().enabled();
+        this.interval = settings.token().purgeInterval();
+    }
+
+    /** Begins, where there are accounts, at some time between half an interval and one and a half, as other purges do. */
+    public void start() {
+        if (enabled) {
+            long millis = interval.toMillis();
+            Duration first = Duration.ofMillis(millis / 2 + (long) (new SecureRandom().nextDouble() * millis));
+            work.start(first, interval, this::run, () -> {});
+        }
+    }
+
+    /** Ends. */
+    public void stop() {
+        work.stop();
+    }
+
+    /** Goes on until there are no more, or another node is at it; how many accounts and links went. */
+    int run() {
+        int accounts = Batches.untilEmpty(this::removeAccounts);
+        int removed = Batches.untilEmpty(
+                most -> transaction.run("remove expired links", () -> isOurs() ? links.purgeSome(most) : 0));
+        LOGGER.log(Level.DEBUG, "{0} accounts that nobody has confirmed and {1} links were removed", accounts, removed);
+        return accounts + removed;
+    }
+
+    private int removeAccounts(int most) {
+        List<String> names = transaction.run(
+                "remove accounts that nobody has confirmed",
+                () -> new ArrayList<>(isOurs() ? store.purgeAbandoned(most) : List.of()));
+        names.forEach(tokens::changed);
+        return names.size();
+    }
+
+    private boolean isOurs() {
+        return entityStore.lockTask(EntityStore.PURGE);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.durin.endpoint;
+
+import dev.durin.config.Part;
+import dev.durin.mail.Texts;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which language to answer in. Anybody may ask for any number of languages that nobody speaks, and texts are looked for in
+ * each; so only the first few count, and of each no more than a language and a country that there are. Thread-safe.
+ */
+@Part
+class Languages {
+
+    private static final int MOST = 5;
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final Texts texts;
+
+    @Inject
+    Languages(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** That of a request. */
+    Locale of(HttpHeaders headers) {
+        return texts.language(accepted(headers));
+    }
+
+    private static List<Locale> accepted(HttpHeaders headers) {
+        try {
+            return known(headers.getAcceptableLanguages());
+        } catch (RuntimeException e) {
+            // Some servers object to a header that is none. Nobody is refused for that.
+            return List.of();
+        }
+    }
+
+    /** The wanted ones that there are, at most so many, without what else a tag may say. */
+    static List<Locale> known(List<Locale> wanted) {
+        return wanted.stream()
+                .limit(MOST)
+                .filter(locale -> LANGUAGES.contains(locale.getLanguage()))
+                .map(Languages::plain)
+                .distinct()
+                .toList();
+    }
+
+    private static Locale plain(Locale locale) {
+        return new Locale.Builder()
+                .setLanguage(locale.getLanguage())
+                .setRegion(COUNTRIES.contains(locale.getCountry()) ? locale.getCountry() : "")
+                .build();
+    }
+}
