@@ -8,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ final class MailAddresses {
     /** Without quotes, comments, groups and literals, which nobody has, and which could hold anything. */
     private static final Pattern SHAPE =
             Pattern.compile("([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+)@([^\\s\\p{Cntrl}@<>(),;:\\\\\"\\[\\]]+)");
+
+    /** Where a session says whom mail is from; the standard's own way ends in another property on one server. */
+    private static final List<String> SESSION_FROM = List.of("mail.from", "mail.smtp.from", "mail.smtps.from");
 
     private static final Pattern NAMED = Pattern.compile("(?:(.+?) )?<?([^\\s<>]+)>?");
 
@@ -54,15 +58,17 @@ final class MailAddresses {
     }
 
     private static InternetAddress ofSession(MailSettings settings, Session session) {
-        String from = session.getProperty("mail.from");
-        if (from == null || from.isEmpty()) {
-            throw new ConfigurationException("durin.mail.from is not set, and the session durin.mail.session="
-                    + settings.session() + " does not say whom mail is from, either; such as"
-                    + " durin.mail.from=shop@example.com");
-        }
+        String from = SESSION_FROM.stream()
+                .map(session::getProperty)
+                .filter(found -> found != null && !found.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException("durin.mail.from is not set, and the session"
+                        + " durin.mail.session=" + settings.session()
+                        + " does not say whom mail is from, either; such as"
+                        + " durin.mail.from=shop@example.com"));
         return named(from)
                 .orElseThrow(() -> new ConfigurationException("durin.mail.session=" + settings.session()
-                        + ": its mail.from is no mail address: " + from + "; such as shop@example.com"));
+                        + ": what it says mail is from is no mail address: " + from + "; such as shop@example.com"));
     }
 
     private static InternetAddress ofSetting(String from) {
