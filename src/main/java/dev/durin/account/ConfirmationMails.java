@@ -4,6 +4,7 @@ import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.mail.MailOrder;
 import dev.durin.mail.Outbox;
+import dev.durin.mail.PlainLocale;
 import dev.durin.spi.MailKind;
 import dev.durin.store.OwnTransaction;
 import dev.durin.throttle.RateLimiter;
@@ -17,6 +18,7 @@ import java.util.Optional;
 class ConfirmationMails {
 
     private final Duration lifetime;
+    private final Locale language;
     private final OwnTransaction transaction;
     private final AccountStore store;
     private final MailedLinkStore links;
@@ -32,6 +34,7 @@ class ConfirmationMails {
             Outbox outbox,
             RateLimiter limiter) {
         this.lifetime = settings.accounts().mail().linkLifetime();
+        this.language = settings.mail().language();
         this.transaction = transaction;
         this.store = store;
         this.links = links;
@@ -42,7 +45,12 @@ class ConfirmationMails {
     /** A mail with a link that confirms an address, inside the transaction that has made or locked the account. */
     void order(Account account, String address, Locale locale) {
         MailedLink link = links.create(account.id(), LinkPurpose.REGISTRATION, address, lifetime);
-        outbox.put(new MailOrder(MailKind.CONFIRM_REGISTRATION, account.name(), address, locale, link.selector()));
+        outbox.put(
+                new MailOrder(MailKind.CONFIRM_REGISTRATION, account.name(), address, plain(locale), link.selector()));
+    }
+
+    private Locale plain(Locale locale) {
+        return PlainLocale.of(locale).orElse(language);
     }
 
     /**
@@ -96,7 +104,7 @@ class ConfirmationMails {
         Optional<String> address =
                 owner.confirmedMail().or(() -> owner.mail().filter(mail -> owner.state() != AccountState.PENDING));
         if (address.isPresent() && limiter.mail(owner.name(), owner.id())) {
-            MailOrder order = new MailOrder(MailKind.NAME_TAKEN, owner.name(), address.get(), locale, "");
+            MailOrder order = new MailOrder(MailKind.NAME_TAKEN, owner.name(), address.get(), plain(locale), "");
             transaction.run("order a mail", () -> {
                 outbox.put(order);
                 return true;

@@ -13,8 +13,8 @@ import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStore.ValidationType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Looks at the start whether somebody could register a name that another identity store knows: whoever logs in with it
@@ -74,7 +74,7 @@ public class OtherStores {
      */
     private static boolean looksAtPasswords(IdentityStore store) {
         try {
-            String nobody = UUID.randomUUID().toString();
+            String nobody = Long.toHexString(new SecureRandom().nextLong());
             return store.validate(new UsernamePasswordCredential(nobody, nobody))
                             .getStatus()
                     != CredentialValidationResult.Status.NOT_VALIDATED;

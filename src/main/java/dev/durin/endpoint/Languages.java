@@ -1,12 +1,12 @@
 package dev.durin.endpoint;
 
 import dev.durin.config.Part;
+import dev.durin.mail.PlainLocale;
 import dev.durin.mail.Texts;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Which language to answer in. Anybody may ask for any number of languages that nobody speaks, and texts are looked for in
@@ -16,8 +16,6 @@ import java.util.Set;
 class Languages {
 
     private static final int MOST = 5;
-    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Texts texts;
 
@@ -44,16 +42,8 @@ class Languages {
     static List<Locale> known(List<Locale> wanted) {
         return wanted.stream()
                 .limit(MOST)
-                .filter(locale -> LANGUAGES.contains(locale.getLanguage()))
-                .map(Languages::plain)
+                .flatMap(locale -> PlainLocale.of(locale).stream())
                 .distinct()
                 .toList();
-    }
-
-    private static Locale plain(Locale locale) {
-        return new Locale.Builder()
-                .setLanguage(locale.getLanguage())
-                .setRegion(COUNTRIES.contains(locale.getCountry()) ? locale.getCountry() : "")
-                .build();
     }
 }

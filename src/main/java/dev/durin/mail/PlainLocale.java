@@ -1,0 +1,33 @@
+package dev.durin.mail;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What of a language tag texts can be in. A tag of a request may be anything, of any length; texts are looked for in each, and
+ * what was not found is remembered.
+ */
+public final class PlainLocale {
+
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private PlainLocale() {}
+
+    /**
+     * The language and the country.
+     *
+     * @param locale what was asked for
+     * @return the locale without anything else, or empty when there is no such language
+     */
+    public static Optional<Locale> of(Locale locale) {
+        if (!LANGUAGES.contains(locale.getLanguage())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Locale.Builder()
+                .setLanguage(locale.getLanguage())
+                .setRegion(COUNTRIES.contains(locale.getCountry()) ? locale.getCountry() : "")
+                .build());
+    }
+}
