@@ -65,6 +65,16 @@ final class Applications {
                         name,
                         Map.of("durin.entry", "filter", "durin.token.cache-timeout", "0"),
                         AuthenticatedResource.class);
+            case "accounts" ->
+                durin(
+                        name,
+                        Map.of(
+                                "durin.accounts.enabled", "true",
+                                // The first failure makes the next login for the name wait.
+                                "durin.throttle.failed-logins", "1",
+                                "durin.throttle.login-rate", "unlimited",
+                                "durin.trusted-proxies", "none"),
+                        RolesResource.class);
             default -> throw new IllegalArgumentException("No such application: " + name);
         };
     }

@@ -24,6 +24,9 @@ public final class Benchmarks {
                 ServerBenchmark.run(variant, parts);
             }
         }
+        if (parts.contains("refusals")) {
+            RefusalBenchmark.run();
+        }
         if (parts.contains("tables")) {
             TableBenchmark.run();
         }

@@ -45,6 +45,7 @@ public final class Report {
         report.checks();
         report.memory();
         report.logins();
+        report.refusals();
         report.tables();
         report.nodes();
         Files.writeString(Path.of(arguments[1]), report.text.toString().stripTrailing() + "\n");
@@ -150,6 +151,23 @@ public final class Report {
                 }
             });
         }
+    }
+
+    private void refusals() {
+        Rows rows = rows("refusals.csv");
+        if (rows.isEmpty()) {
+            return;
+        }
+        text.append(Texts.REFUSALS.formatted(rows.distinct("round").size()));
+        Rounds rounds = new Rounds(rows, "kind");
+        for (String kind : rows.distinct("kind")) {
+            text.append("| %s | %s | %s |\n"
+                    .formatted(
+                            kind,
+                            rounds.of(kind, Rows.of("millis")),
+                            rounds.ratio(kind, "unknown", Rows.of("millis"))));
+        }
+        text.append('\n');
     }
 
     private void nodes() {
