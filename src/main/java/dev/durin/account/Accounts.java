@@ -35,6 +35,8 @@ public class Accounts {
     private final AccountStore store;
     private final PasswordPolicy policy;
     private final PasswordHashes hashes;
+    private final PasswordChange passwordChange;
+    private final AccountNotices notices;
     private final AccountTokens tokens;
     private final ConfirmationMails mails;
 
@@ -46,6 +48,8 @@ public class Accounts {
             AccountStore store,
             PasswordPolicy policy,
             PasswordHashes hashes,
+            PasswordChange passwordChange,
+            AccountNotices notices,
             AccountTokens tokens,
             ConfirmationMails mails) {
         this.settings = settings;
@@ -54,13 +58,15 @@ public class Accounts {
         this.store = store;
         this.policy = policy;
         this.hashes = hashes;
+        this.passwordChange = passwordChange;
+        this.notices = notices;
         this.tokens = tokens;
         this.mails = mails;
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected Accounts() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -148,10 +154,9 @@ public class Accounts {
      */
     public int changePassword(String name, String password, KeptTokens kept) {
         Account account = require(name);
-        policy.requireGood(account.name(), password);
-        String hash = hashes.make(password);
-        change(account, id -> store.changePassword(id, hash));
-        return tokens.end(account.name(), kept, RevocationReason.PASSWORD_CHANGED);
+        return passwordChange
+                .change(account, password, kept, notices.usualLanguage(), id -> true)
+                .orElseThrow(() -> absent(account.name()));
     }
 
     /**

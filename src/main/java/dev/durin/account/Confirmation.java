@@ -21,6 +21,7 @@ public class Confirmation {
     private final AccountReader reader;
     private final AccountStore store;
     private final ConfirmationMails mails;
+    private final AccountNotices notices;
     private final AccountTokens tokens;
     private final Announcer announcer;
     private final TimeSource time;
@@ -33,6 +34,7 @@ public class Confirmation {
             AccountReader reader,
             AccountStore store,
             ConfirmationMails mails,
+            AccountNotices notices,
             AccountTokens tokens,
             Announcer announcer,
             @Configured TimeSource time) {
@@ -42,6 +44,7 @@ public class Confirmation {
         this.reader = reader;
         this.store = store;
         this.mails = mails;
+        this.notices = notices;
         this.tokens = tokens;
         this.announcer = announcer;
         this.time = time;
@@ -79,6 +82,9 @@ public class Confirmation {
         Optional<Account> account = store.lock(link.accountId()).filter(found -> isFor(found, link));
         if (account.isEmpty() || !links.use(link)) {
             return Optional.empty();
+        }
+        if (link.purpose() == LinkPurpose.ADDRESS) {
+            notices.addressChanged(account.get());
         }
         Optional<Account> changed =
                 store.change(link.accountId(), What.CONFIRMED, row -> row.setConfirmedMail(link.mail(), time.now()));

@@ -62,6 +62,15 @@ class MailedLinkStore {
         return true;
     }
 
+    /** Voids an account's links of a purpose. */
+    void voidAll(long accountId, LinkPurpose purpose) {
+        store.entityManager()
+                .createQuery("DELETE FROM DurinMailedLink l WHERE l.accountId = :account AND l.purpose = :purpose")
+                .setParameter("account", accountId)
+                .setParameter("purpose", purpose)
+                .executeUpdate();
+    }
+
     /** Voids the links of an account that were sent to another address than the one that it has now. */
     void voidThoseSentElsewhere(Account account) {
         store.entityManager()

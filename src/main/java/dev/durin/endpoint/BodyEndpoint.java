@@ -1,6 +1,5 @@
 package dev.durin.endpoint;
 
-import dev.durin.authentication.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -77,10 +76,7 @@ public abstract class BodyEndpoint extends PostEndpoint {
         if (type == null && servletRequest.getContentLengthLong() <= 0) {
             return answer(() -> carryOut(RequestBody.empty()));
         }
-        return problem(Problem.of(
-                415,
-                "Unsupported media type",
-                "Unsupported media type \"" + (type == null ? "" : type) + "\" in request."));
+        return unsupported(type);
     }
 
     /** The server mixes the query string in, and a password in an address must be of no use; so with one there are none. */

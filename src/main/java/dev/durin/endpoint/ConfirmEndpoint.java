@@ -4,13 +4,9 @@ import dev.durin.account.Confirmation;
 import dev.durin.authentication.Problem;
 import dev.durin.config.RegistrationSettings.ConfirmationLink;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.OPTIONS;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -31,7 +27,9 @@ public abstract class ConfirmEndpoint extends PageEndpoint {
     Confirmation confirmation;
 
     /** For the container. */
-    protected ConfirmEndpoint() {}
+    protected ConfirmEndpoint() {
+        super("Confirm", "Takes the link of a mail that confirms an address.");
+    }
 
     /**
      * Confirms. The body is not looked at.
@@ -112,45 +110,5 @@ public abstract class ConfirmEndpoint extends PageEndpoint {
 
     private ConfirmationLink link() {
         return settings.registration().link();
-    }
-
-    /**
-     * Refuses.
-     *
-     * @return 405
-     */
-    @PUT
-    public Response put() {
-        return notAllowed();
-    }
-
-    /**
-     * Refuses.
-     *
-     * @return 405
-     */
-    @PATCH
-    public Response patch() {
-        return notAllowed();
-    }
-
-    /**
-     * Refuses.
-     *
-     * @return 405
-     */
-    @DELETE
-    public Response delete() {
-        return notAllowed();
-    }
-
-    /**
-     * Describes the endpoint.
-     *
-     * @return what it does
-     */
-    @OPTIONS
-    public Response options() {
-        return describe("Confirm", "Takes the link of a mail that confirms an address.");
     }
 }

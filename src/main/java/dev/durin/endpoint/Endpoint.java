@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all endpoints share. An application that wants one of them under another path, or only some of them, sets
@@ -64,6 +65,14 @@ public abstract class Endpoint {
     /** The answer to a token that was good a moment ago: something has ended it meanwhile. */
     ProblemException endedMeanwhile() {
         return new ProblemException(Problem.unauthorized("Invalid token."));
+    }
+
+    /** The answer to a body that has a media type which nothing here reads. */
+    Response unsupported(@Nullable String type) {
+        return problem(Problem.of(
+                415,
+                "Unsupported media type",
+                "Unsupported media type \"" + (type == null ? "" : type) + "\" in request."));
     }
 
     Response json(int status, Object body) {

@@ -22,7 +22,14 @@ sealed interface FieldValue {
     /** JSON's null. */
     record Null() implements FieldValue {}
 
-    /** Anything else: true, false, a list, an object, a file. */
+    /**
+     * True or false.
+     *
+     * @param value which
+     */
+    record Flag(boolean value) implements FieldValue {}
+
+    /** Anything else: a list, an object, a file. */
     record Other() implements FieldValue {}
 
     static FieldValue of(JsonValue value) {
@@ -32,6 +39,11 @@ sealed interface FieldValue {
         if (value instanceof JsonNumber number) {
             return new Text(number.toString());
         }
-        return value.equals(JsonValue.NULL) ? new Null() : new Other();
+        return switch (value.getValueType()) {
+            case NULL -> new Null();
+            case TRUE -> new Flag(true);
+            case FALSE -> new Flag(false);
+            default -> new Other();
+        };
     }
 }

@@ -7,6 +7,10 @@ import dev.durin.authentication.Problem;
 import dev.durin.mail.Texts;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -36,7 +40,53 @@ public abstract class PageEndpoint extends Endpoint {
     @Context
     HttpServletRequest servletRequest;
 
-    PageEndpoint() {}
+    private final String name;
+    private final String description;
+
+    PageEndpoint(String name, String description) {
+        this.name = name;
+        this.description = description;
+    }
+
+    /**
+     * Refuses.
+     *
+     * @return 405
+     */
+    @PUT
+    public Response put() {
+        return notAllowed();
+    }
+
+    /**
+     * Refuses.
+     *
+     * @return 405
+     */
+    @PATCH
+    public Response patch() {
+        return notAllowed();
+    }
+
+    /**
+     * Refuses.
+     *
+     * @return 405
+     */
+    @DELETE
+    public Response delete() {
+        return notAllowed();
+    }
+
+    /**
+     * Describes the endpoint.
+     *
+     * @return what it does
+     */
+    @OPTIONS
+    public Response options() {
+        return describe(name, description);
+    }
 
     /** A token on the request has nothing to do with it, so that none is told to be bad. */
     @Override

@@ -150,7 +150,29 @@ final class RequestBody {
 
     /** Whether a field is there with a value that is neither text nor null. */
     boolean isOther(String name) {
-        return fields.get(name) instanceof FieldValue.Other;
+        FieldValue value = fields.get(name);
+        return value instanceof FieldValue.Other || value instanceof FieldValue.Flag;
+    }
+
+    /**
+     * Whether a field is there and true; a form has the word.
+     *
+     * @throws ProblemException when it is neither true nor false
+     */
+    boolean isTrue(String name) {
+        FieldValue value = fields.get(name);
+        if (value == null) {
+            return false;
+        }
+        if (value instanceof FieldValue.Flag flag) {
+            return flag.value();
+        }
+        String text = value instanceof FieldValue.Text word ? word.text() : "";
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new ProblemException(
+                    new Problem(400, "Bad request", "", Map.of(name, List.of("Must be true or false."))));
+        }
+        return text.equals("true");
     }
 
     private void checkOptional(String name, Map<String, String> texts, Map<String, List<String>> faults) {

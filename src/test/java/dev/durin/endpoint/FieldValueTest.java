@@ -39,7 +39,13 @@ class FieldValueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "false", "[]", "[\"alice\"]", "{}", "{\"text\":\"alice\"}"})
+    @ValueSource(booleans = {true, false})
+    void ofWhenTrueOrFalseThenFlag(boolean value) {
+        assertThat(FieldValue.of(value(String.valueOf(value)))).isEqualTo(new FieldValue.Flag(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[\"alice\"]", "{}", "{\"text\":\"alice\"}"})
     void ofWhenAnythingElseThenOther(String json) {
         assertThat(FieldValue.of(value(json))).isEqualTo(new FieldValue.Other());
     }

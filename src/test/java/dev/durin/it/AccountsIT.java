@@ -79,7 +79,8 @@ class AccountsIT {
     private static WebArchive application(String name, Map<String, String> settings) {
         return Deployments.application(name, settings, DATABASE.url(NAME))
                 .addPackage("dev.durin.it.accounts")
-                .addClass("dev.durin.account.HashCount");
+                .addClass("dev.durin.account.HashCount")
+                .addClass("dev.durin.account.LinkReader");
     }
 
     @AfterAll

@@ -8,6 +8,7 @@ import dev.durin.account.Accounts;
 import dev.durin.account.HashCount;
 import dev.durin.account.InvalidAccountException;
 import dev.durin.account.KeptTokens;
+import dev.durin.account.LinkReader;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -33,6 +34,9 @@ public class AccountsResource {
 
     @Inject
     HashCount hashCount;
+
+    @Inject
+    LinkReader links;
 
     @POST
     public String call(@PathParam("what") String what, Form form) {
@@ -63,6 +67,7 @@ public class AccountsResource {
             case "disable" -> String.valueOf(accounts.disable(name));
             case "enable" -> text(accounts.enable(name));
             case "delete" -> String.valueOf(accounts.delete(name));
+            case "link" -> links.text(name);
             case "iterations" -> String.valueOf(hashCount.iterations());
             default -> throw new IllegalArgumentException(what);
         };

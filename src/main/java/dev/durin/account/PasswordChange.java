@@ -1,0 +1,76 @@
+package dev.durin.account;
+
+import dev.durin.config.Part;
+import dev.durin.event.RevocationReason;
+import dev.durin.store.OwnTransaction;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+/** Gives accounts other passwords, with all that follows from it. Thread-safe. */
+@Part
+class PasswordChange {
+
+    private final OwnTransaction transaction;
+    private final AccountStore store;
+    private final MailedLinkStore links;
+    private final PasswordPolicy policy;
+    private final PasswordHashes hashes;
+    private final AccountNotices notices;
+    private final AccountTokens tokens;
+
+    @Inject
+    PasswordChange(
+            OwnTransaction transaction,
+            AccountStore store,
+            MailedLinkStore links,
+            PasswordPolicy policy,
+            PasswordHashes hashes,
+            AccountNotices notices,
+            AccountTokens tokens) {
+        this.transaction = transaction;
+        this.store = store;
+        this.links = links;
+        this.policy = policy;
+        this.hashes = hashes;
+        this.notices = notices;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Gives an account another password. Links that were mailed before are void from then on: somebody else may have asked
+     * for them.
+     *
+     * @param account the account
+     * @param password the new password
+     * @param kept which tokens go on
+     * @param locale the language in which the caller is told
+     * @param condition asked for the account's id when its row is locked; the password is changed only if it is true
+     * @return how many tokens ended, or empty when the condition was false or the account is gone
+     * @throws InvalidAccountException when the password does not do
+     */
+    Optional<Integer> change(
+            Account account, String password, KeptTokens kept, Locale locale, LongPredicate condition) {
+        policy.requireGood(account.name(), password);
+        String hash = hashes.make(password);
+        Optional<Account> changed;
+        try {
+            changed = transaction.run("change a password", () -> change(account.id(), hash, locale, condition));
+        } finally {
+            // After a failure, too: the database may have committed and the answer got lost.
+            tokens.changed(account.name());
+        }
+        return changed.map(done -> tokens.end(done.name(), kept, RevocationReason.PASSWORD_CHANGED));
+    }
+
+    private Optional<Account> change(long id, String hash, Locale locale, LongPredicate condition) {
+        if (store.lock(id).isEmpty() || !condition.test(id)) {
+            return Optional.empty();
+        }
+        links.voidAll(id);
+        Optional<Account> changed = store.changePassword(id, hash);
+        changed.ifPresent(account -> notices.passwordChanged(account, locale));
+        return changed;
+    }
+}

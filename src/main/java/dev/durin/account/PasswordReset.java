@@ -1,0 +1,157 @@
+package dev.durin.account;
+
+import dev.durin.config.AccountMailSettings;
+import dev.durin.config.Configured;
+import dev.durin.config.Part;
+import dev.durin.config.Settings;
+import dev.durin.mail.MailOrder;
+import dev.durin.mail.Outbox;
+import dev.durin.spi.MailKind;
+import dev.durin.spi.TimeSource;
+import dev.durin.store.OwnTransaction;
+import dev.durin.throttle.RateLimiter;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Sets forgotten passwords anew, by links to the addresses that were confirmed to be the callers'. Thread-safe. */
+@Part
+public class PasswordReset {
+
+    private static final Logger LOGGER = System.getLogger(PasswordReset.class.getName());
+
+    private final AccountMailSettings settings;
+    private final OwnTransaction transaction;
+    private final AccountReader accounts;
+    private final AccountStore store;
+    private final MailedLinkStore links;
+    private final LinkTexts texts;
+    private final RateLimiter limiter;
+    private final Outbox outbox;
+    private final PasswordChange passwordChange;
+    private final TimeSource time;
+
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    ManagedExecutorService executor;
+
+    @Inject
+    PasswordReset(
+            Settings settings,
+            OwnTransaction transaction,
+            AccountReader accounts,
+            AccountStore store,
+            MailedLinkStore links,
+            LinkTexts texts,
+            RateLimiter limiter,
+            Outbox outbox,
+            PasswordChange passwordChange,
+            @Configured TimeSource time) {
+        this.settings = settings.accounts().mail();
+        this.transaction = transaction;
+        this.accounts = accounts;
+        this.store = store;
+        this.links = links;
+        this.texts = texts;
+        this.limiter = limiter;
+        this.outbox = outbox;
+        this.passwordChange = passwordChange;
+        this.time = time;
+    }
+
+    /**
+     * Has a link mailed to the caller of an account that is active and whose address was confirmed. On another thread: the
+     * time that it takes must not tell whether there is such an account.
+     *
+     * @param name the name, as it was typed
+     * @param locale the language of the mail
+     */
+    public void ask(String name, Locale locale) {
+        try {
+            executor.execute(() -> mailLink(name, locale));
+        } catch (RejectedExecutionException e) {
+            LOGGER.log(Level.WARNING, "No thread was free to have a link mailed for a forgotten password", e);
+        }
+    }
+
+    private void mailLink(String name, Locale locale) {
+        try {
+            accounts.find(name)
+                    .filter(StoredAccount::isActive)
+                    .map(StoredAccount::account)
+                    .filter(account -> account.confirmedMail().isPresent())
+                    .filter(account -> limiter.mail(account.name(), account.id()))
+                    .ifPresent(account -> transaction.run("mail a link", () -> put(account, locale)));
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "The link for a forgotten password could not be mailed", e);
+        }
+    }
+
+    private boolean put(Account account, Locale locale) {
+        if (store.lock(account.id()).isEmpty()) {
+            return false;
+        }
+        String address = account.confirmedMail().orElseThrow();
+        MailedLink link = links.create(account.id(), LinkPurpose.PASSWORD, address, settings.resetLifetime());
+        outbox.put(new MailOrder(MailKind.RESET_PASSWORD, account.name(), address, locale, link.selector()));
+        return true;
+    }
+
+    /**
+     * Whether a link is still good.
+     *
+     * @param text what the link ends with
+     * @return true when a password can be set with it
+     */
+    public boolean isGood(String text) {
+        return owner(text).isPresent();
+    }
+
+    /**
+     * Sets a password, and ends all of the caller's tokens. Of several at once that use a link one does.
+     *
+     * @param text what the link ends with
+     * @param password the new password
+     * @param locale the language in which the caller is told
+     * @return false when the link is not good
+     * @throws InvalidAccountException when the password does not do
+     */
+    public boolean set(String text, String password, Locale locale) {
+        return owner(text)
+                .flatMap(owner -> passwordChange.change(
+                        owner, password, new KeptTokens.None(), locale, id -> isStillGood(text, id)))
+                .isPresent();
+    }
+
+    /** Before a password is hashed for nothing, and the row of the account that is to be locked first. */
+    private Optional<Account> owner(String text) {
+        return LinkTexts.selectorIn(text)
+                .flatMap(selector -> transaction.run("look at a link", () -> links.find(selector)
+                        .filter(link -> isGood(link, text))
+                        .flatMap(link -> store.find(link.accountId()).filter(account -> isFor(link, account)))));
+    }
+
+    private boolean isStillGood(String text, long id) {
+        return LinkTexts.selectorIn(text)
+                .flatMap(links::find)
+                .filter(link -> isGood(link, text))
+                .filter(link ->
+                        store.find(id).filter(account -> isFor(link, account)).isPresent())
+                .filter(links::use)
+                .isPresent();
+    }
+
+    private boolean isGood(MailedLink link, String text) {
+        return link.purpose() == LinkPurpose.PASSWORD && link.isGood(time.now()) && texts.isOf(link, text);
+    }
+
+    /** The address may be another one by now, and whoever was disabled stays it. */
+    private static boolean isFor(MailedLink link, Account account) {
+        return account.state() == AccountState.ACTIVE
+                && account.confirmedMail().filter(link.mail()::equals).isPresent();
+    }
+}
