@@ -1,16 +1,25 @@
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** Runs the example on Payara Micro until Ctrl-C: {@code java RunExample.java payara-micro.jar example.war 8080}. */
+/**
+ * Runs the example on Payara Micro until Ctrl-C: {@code java RunExample.java payara-micro.jar example.war 8080 false}. With
+ * {@code true} in the end it keeps accounts of its own, and what it mails is printed here.
+ */
 public class RunExample {
 
     private static final int SECONDS_TO_START = 180;
@@ -19,35 +28,48 @@ public class RunExample {
         Path server = Path.of(arguments[0]);
         Path war = Path.of(arguments[1]);
         int port = Integer.parseInt(arguments[2]);
+        boolean accounts = Boolean.parseBoolean(arguments[3]);
         requireFree(port);
 
+        String api = "http://localhost:" + port + "/api";
         Path log = war.resolveSibling("example.log");
         Path preboot = writePreboot(war.resolveSibling("example-preboot.txt"));
         System.out.println("Starting Payara Micro with " + war.getFileName() + ", its log is " + log + " ...");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        server.toString(),
-                        "--prebootcommandfile",
-                        preboot.toString(),
-                        "--nocluster",
-                        "--port",
-                        String.valueOf(port),
-                        "--contextroot",
-                        "/",
-                        "--deploy",
-                        war.toString()))
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (accounts) {
+            command.addAll(accountSettings(api, MailSink.start()));
+        }
+        command.addAll(List.of("-jar", server.toString(), "--prebootcommandfile", preboot.toString(), "--nocluster"));
+        command.addAll(List.of("--port", String.valueOf(port), "--contextroot", "/", "--deploy", war.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        if (!answers(process, log, "http://localhost:" + port + "/api/open")) {
+        if (!answers(process, log, api + "/open")) {
             process.destroy();
             process.waitFor();
             System.exit(1);
         }
-        System.out.println(instructions("http://localhost:" + port + "/api"));
+        System.out.println(instructions(api) + (accounts ? accountInstructions(api) : ""));
         System.exit(process.waitFor());
+    }
+
+    /** What an application with accounts would have in its configuration. */
+    private static List<String> accountSettings(String api, int mailPort) {
+        return List.of(
+                "-Ddurin.accounts.enabled=true",
+                "-Ddurin.accounts.base-url=" + api,
+                "-Ddurin.registration.enabled=true",
+                "-Ddurin.registration.confirm=true",
+                "-Ddurin.registration.groups=user",
+                // Beside alice, bob and root, whom the example's own identity store knows.
+                "-Ddurin.registration.beside-other-stores=true",
+                "-Ddurin.mail.host=localhost",
+                "-Ddurin.mail.port=" + mailPort,
+                "-Ddurin.mail.security=none",
+                "-Ddurin.mail.from=Durin's example <example@localhost>");
     }
 
     private static void requireFree(int port) {
@@ -112,6 +134,28 @@ public class RunExample {
         return Files.exists(log) && Files.readString(log).contains(text);
     }
 
+    private static String accountInstructions(String api) {
+        return """
+
+                Accounts are on. What the example mails is printed here.
+
+                # register; a mail with a link comes
+                curl -i %1$s/auth/register -d username=carol -d password=zebra-crossing-7 -d email=carol@example.com
+
+                # not before the link was followed
+                curl -i %1$s/auth/login -d username=carol -d password=zebra-crossing-7 -d client=web
+
+                # follow the link of the mail in a browser and press the button, or
+                curl -i -X POST <the link>
+
+                # now
+                curl -i %1$s/auth/login -d username=carol -d password=zebra-crossing-7 -d client=web
+
+                # forgotten; another mail comes, whose link sets another password
+                curl -i %1$s/auth/account/forgotten -d username=carol
+                """.formatted(api);
+    }
+
     private static String instructions(String api) {
         return """
 
@@ -136,5 +180,53 @@ public class RunExample {
                 curl -i -X POST %1$s/auth/logout -H "Authorization: Token $TOKEN"
                 curl -i -X POST %1$s/auth/logout -H "Authorization: Token $TOKEN"
                 """.formatted(api);
+    }
+
+    /** Takes mail by SMTP, as far as one application needs it, and prints it. */
+    private static final class MailSink {
+
+        static int start() throws IOException {
+            ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+            Thread thread = new Thread(() -> serve(socket), "mail");
+            thread.setDaemon(true);
+            thread.start();
+            return socket.getLocalPort();
+        }
+
+        private static void serve(ServerSocket socket) {
+            while (true) {
+                try (Socket connection = socket.accept();
+                        BufferedReader in = new BufferedReader(
+                                new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+                        PrintWriter out = new PrintWriter(connection.getOutputStream(), true, StandardCharsets.UTF_8)) {
+                    converse(in, out);
+                } catch (IOException e) {
+                    System.err.println("A mail was cut short: " + e.getMessage());
+                }
+            }
+        }
+
+        private static void converse(BufferedReader in, PrintWriter out) throws IOException {
+            out.print("220 localhost\r\n");
+            out.flush();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String command = line.toUpperCase(Locale.ROOT);
+                if (command.equals("DATA")) {
+                    out.print("354 go on\r\n");
+                    out.flush();
+                    printMail(in);
+                }
+                out.print((command.equals("QUIT") ? "221" : "250") + " ok\r\n");
+                out.flush();
+            }
+        }
+
+        private static void printMail(BufferedReader in) throws IOException {
+            System.out.println("---------------------------------------------------------------- mail");
+            for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+                System.out.println(line);
+            }
+            System.out.println("---------------------------------------------------------------------");
+        }
     }
 }

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,9 +34,9 @@ class ExampleIT {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        process = run(port, OUTPUT);
+        process = run(port, OUTPUT, true);
         Instant patience = Instant.now().plus(Duration.ofMinutes(3));
-        while (!Files.readString(OUTPUT).contains("log out;")) {
+        while (!Files.readString(OUTPUT).contains("# forgotten;")) {
             assertThat(process.isAlive()).as(() -> read(OUTPUT)).isTrue();
             assertThat(Instant.now()).isBefore(patience);
             process.waitFor(200, TimeUnit.MILLISECONDS);
@@ -47,13 +50,14 @@ class ExampleIT {
         process.waitFor();
     }
 
-    private static Process run(int onPort, Path output) throws IOException {
+    private static Process run(int onPort, Path output, boolean accounts) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "src/example/run/RunExample.java",
                         System.getProperty("durin.server"),
                         System.getProperty("durin.example.war"),
-                        String.valueOf(onPort))
+                        String.valueOf(onPort),
+                        String.valueOf(accounts))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -97,11 +101,42 @@ class ExampleIT {
         assertThat(api.get("api/theme", api.token("bob", "web")).body()).isEqualTo("light");
     }
 
+    /** What the example prints with accounts, step by step. */
+    @Test
+    void exampleWithAccountsThenWhoRegistersConfirmsAndLogsIn() {
+        Api api = new Api(URI.create("http://localhost:" + port + "/"));
+        Map<String, String> carol =
+                Map.of("username", "carol", "password", "zebra-crossing-7", "email", "carol@example.com");
+
+        assertThat(api.postForm("api/auth/register", carol).status()).isEqualTo(201);
+        assertThat(api.login("carol", "zebra-crossing-7", "web").status()).isEqualTo(400);
+        String link = mailedLink("register/confirm/");
+        assertThat(api.post(link, "none").status()).isEqualTo(200);
+        assertThat(api.login("carol", "zebra-crossing-7", "web").status()).isEqualTo(200);
+
+        assertThat(api.postForm("api/auth/account/forgotten", Map.of("username", "carol"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(api.postForm(mailedLink("account/reset/"), Map.of("new_password", "quite another 8"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(api.login("carol", "quite another 8", "web").status()).isEqualTo(200);
+    }
+
+    /** The link of a mail, once it is printed. */
+    private static String mailedLink(String path) {
+        Pattern link = Pattern.compile("http://localhost:" + port + "/(api/auth/" + path + "[0-9a-f]+)");
+        NodeApi.until(() -> link.matcher(read(OUTPUT)).find());
+        Matcher found = link.matcher(read(OUTPUT));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
     @Test
     void exampleWhenPortIsInUseThenItSaysSo() throws Exception {
         Path output = Path.of("target", "example-output-busy.txt");
 
-        Process second = run(port, output);
+        Process second = run(port, output, false);
 
         assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
