@@ -84,10 +84,13 @@ class SlotStore {
             return room.forAnother(issue, row.id(), fresh.now()).orElseGet(() -> followExpired(row, issue, fresh));
         }
         if (keys.byId(row.keyId()).isEmpty()) {
-            return replace(row, issue, fresh, RevocationReason.KEY_RETIRED);
+            // It is good for nothing any more, so there is one more of them afterwards.
+            return room.forAnother(issue, row.id(), fresh.now())
+                    .orElseGet(() -> replace(row, issue, fresh, RevocationReason.KEY_RETIRED));
         }
         if (issue.rule() == SlotRule.REPLACE) {
-            return replace(row, issue, fresh, RevocationReason.REPLACED);
+            return room.inPlaceOf(issue, row.id(), fresh.now())
+                    .orElseGet(() -> replace(row, issue, fresh, RevocationReason.REPLACED));
         }
         if (issue.rule() == SlotRule.REUSE) {
             changes.record(row.selector());
@@ -103,11 +106,9 @@ class SlotStore {
     }
 
     private SlotResult replace(TokenEntity row, TokenIssue issue, FreshToken fresh, RevocationReason reason) {
-        return room.inPlaceOf(issue, row.id(), fresh.now()).orElseGet(() -> {
-            announcer.announce(new TokenRevoked(issue.caller(), issue.client().name(), row.id(), reason));
-            changes.record(row.selector());
-            return startAnew(row, issue, fresh);
-        });
+        announcer.announce(new TokenRevoked(issue.caller(), issue.client().name(), row.id(), reason));
+        changes.record(row.selector());
+        return startAnew(row, issue, fresh);
     }
 
     private SlotResult startAnew(TokenEntity row, TokenIssue issue, FreshToken fresh) {

@@ -22,16 +22,20 @@ class TokenRoom {
     static final long NO_ROW = 0;
 
     private static final String COUNTED = " FROM DurinToken t, DurinClient c WHERE c.id = t.clientId"
-            + " AND t.caller = :caller AND t.id <> :besides AND (t.expiry IS NULL OR t.expiry > :now) AND c.name ";
+            + " AND t.caller = :caller AND t.id <> :besides AND (t.expiry IS NULL OR t.expiry > :now)"
+            // What no key checks any more is good for nothing, and nobody could end it to make room.
+            + " AND t.keyId IN :keys AND c.name ";
 
     private final EntityStore store;
     private final TokenStore tokens;
+    private final TokenKeys keys;
     private final Settings settings;
 
     @Inject
-    TokenRoom(EntityStore store, TokenStore tokens, Settings settings) {
+    TokenRoom(EntityStore store, TokenStore tokens, TokenKeys keys, Settings settings) {
         this.store = store;
         this.tokens = tokens;
+        this.keys = keys;
         this.settings = settings;
     }
 
@@ -102,6 +106,7 @@ class TokenRoom {
                 .setParameter("caller", issue.caller())
                 .setParameter("besides", row)
                 .setParameter("now", now.toEpochMilli())
+                .setParameter("keys", keys.all().stream().map(TokenKey::id).toList())
                 .setParameter(
                         "client",
                         limit.ofClient()

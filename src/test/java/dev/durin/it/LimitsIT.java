@@ -128,6 +128,35 @@ class LimitsIT extends ServerTest {
         assertThat(tokenRows()).isEqualTo(4);
     }
 
+    /** Nobody could end them to make room: no key makes their text any more. */
+    @Test
+    void tokensWhoseKeyIsGoneThenNotCounted() {
+        change("policy NEW,max 3,at-limit REJECT");
+        logIn(3);
+        database.rows("UPDATE durin_token SET key_id = '0123456789abcdef'");
+
+        logIn(3);
+
+        assertThat(api.login("alice", "partner").status()).isEqualTo(403);
+        assertThat(tokenRows()).isEqualTo(6);
+    }
+
+    @Test
+    void reuseWhenTheKeyOfItsTokenIsGoneThenTheNextOneCounts() {
+        api.token("alice", "partner");
+        database.rows("UPDATE durin_token SET key_id = '0123456789abcdef'");
+        change("policy NEW,max 2,at-limit REJECT");
+        logIn(2);
+        change("policy REUSE");
+
+        assertThat(api.login("alice", "partner").status()).isEqualTo(403);
+        assertThat(events("TokenRevoked")).isEmpty();
+
+        change("at-limit EVICT_OLDEST");
+        assertThat(api.login("alice", "partner").status()).isEqualTo(200);
+        assertThat(events("TokenRevoked")).hasSize(2).anyMatch(event -> event.contains("reason=KEY_RETIRED"));
+    }
+
     @Test
     void limitWhenLoweredThenNothingEndsBeforeTheNextLogin() {
         change("policy NEW");
