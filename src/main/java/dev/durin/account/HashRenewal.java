@@ -49,6 +49,8 @@ class HashRenewal {
             transaction.run(
                     "renew the hash of a password",
                     () -> store.replaceHash(account.account().id(), account.passwordHash(), renewed));
+        } catch (TooManyPasswordsException e) {
+            LOGGER.log(Level.DEBUG, "There was no room to renew the hash of a password; the next login will do it", e);
         } catch (StoreUnavailableException e) {
             LOGGER.log(Level.WARNING, "The hash of a password could not be renewed; the next login will do it", e);
         }

@@ -5,12 +5,15 @@ import dev.durin.config.Settings;
 import dev.durin.store.StoreUnavailableException;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -21,6 +24,8 @@ import java.util.function.Supplier;
 @Part
 class PasswordHashes {
 
+    private static final Logger LOGGER = System.getLogger(PasswordHashes.class.getName());
+
     static final String FUNCTION = "PBKDF2WithHmacSHA256";
 
     private static final int BYTES = 32;
@@ -28,9 +33,17 @@ class PasswordHashes {
     /** Whoever has waited this long for a password is likely to have gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /**
+     * How many may wait for each place. Each holds one of the server's threads, of which some have but sixteen for each
+     * processor, and whoever floods the server with logins must leave some for requests with tokens.
+     */
+    private static final int WAITING = 12;
+
     private final Pbkdf2PasswordHash hash;
     private final EncodedHash current;
     private final Semaphore places;
+    private final Semaphore room;
+    private final AtomicBoolean crowded = new AtomicBoolean();
     private final byte[] nobodysSalt = random();
     private final byte[] nobodysHash = random();
     private final LongAdder computed = new LongAdder();
@@ -41,6 +54,7 @@ class PasswordHashes {
         this.hash = hash;
         this.current = new EncodedHash(FUNCTION, iterations, BYTES, BYTES);
         this.places = new Semaphore(settings.accounts().parallelHashes(), true);
+        this.room = new Semaphore(settings.accounts().parallelHashes() * (1 + WAITING));
         hash.initialize(Map.of(
                 "Pbkdf2PasswordHash.Algorithm", FUNCTION,
                 "Pbkdf2PasswordHash.Iterations", String.valueOf(iterations),
@@ -51,7 +65,7 @@ class PasswordHashes {
     /**
      * The hash of a password.
      *
-     * @throws StoreUnavailableException when too many others are waiting
+     * @throws TooManyPasswordsException when too many others are waiting
      */
     String make(String password) {
         return inTurn(() -> {
@@ -64,7 +78,7 @@ class PasswordHashes {
      * Whether a password is the one of a hash.
      *
      * @param encoded the hash; one that cannot be used is nobody's
-     * @throws StoreUnavailableException when too many others are waiting
+     * @throws TooManyPasswordsException when too many others are waiting
      */
     boolean isRight(char[] password, String encoded) {
         Optional<EncodedHash> parsed = EncodedHash.parse(encoded);
@@ -79,6 +93,13 @@ class PasswordHashes {
     /** Whether a hash was made with other parameters than those of today. */
     boolean isOutdated(String encoded) {
         return !EncodedHash.parse(encoded).filter(current::equals).isPresent();
+    }
+
+    /** Whether a hash takes longer to check than one of today, so that the time would tell that it is there. */
+    boolean takesLonger(String encoded) {
+        return EncodedHash.parse(encoded)
+                .filter(hash -> hash.iterations() > current.iterations())
+                .isPresent();
     }
 
     /** How often passwords were gone over, in all. */
@@ -108,22 +129,44 @@ class PasswordHashes {
     }
 
     private <T> T inTurn(Supplier<T> work) {
+        if (!room.tryAcquire()) {
+            throw tooMany();
+        }
+        try {
+            awaitPlace();
+            try {
+                return work.get();
+            } finally {
+                places.release();
+            }
+        } finally {
+            room.release();
+        }
+    }
+
+    private void awaitPlace() {
+        if (!places.hasQueuedThreads() && places.availablePermits() > 0) {
+            crowded.set(false);
+        }
         try {
             if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new StoreUnavailableException(
-                        "No password could be hashed within " + PATIENCE + ", for so many others are being; see"
-                                + " durin.accounts.parallel-hashes",
-                        null);
+                throw tooMany();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException("The server ended what was waiting for a password's hash", e);
         }
-        try {
-            return work.get();
-        } finally {
-            places.release();
+    }
+
+    /** Told once until it is over: whoever floods the server must not flood its log as well. */
+    private TooManyPasswordsException tooMany() {
+        if (crowded.compareAndSet(false, true)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "More passwords are to be hashed than there is time for; logins are answered with 503 until there are"
+                            + " fewer. See durin.accounts.parallel-hashes and durin.throttle.login-rate");
         }
+        return new TooManyPasswordsException();
     }
 
     private static byte[] random() {

@@ -1,6 +1,7 @@
 package dev.durin.endpoint;
 
 import dev.durin.access.ProblemResponse;
+import dev.durin.account.TooManyPasswordsException;
 import dev.durin.authentication.Challenge;
 import dev.durin.authentication.CurrentToken;
 import dev.durin.authentication.Problem;
@@ -52,8 +53,11 @@ public abstract class Endpoint {
         } catch (ProblemException e) {
             return problem(e.problem());
         } catch (RuntimeException e) {
-            // The database, an identity store or an extension of the application: nobody's request is at fault.
-            LOGGER.log(Level.ERROR, "A request could not be carried out", e);
+            // That there are too many is told once, by whoever counts them.
+            if (!TooManyPasswordsException.isCauseOf(e)) {
+                // The database, an identity store or an extension of the application: nobody's request is at fault.
+                LOGGER.log(Level.ERROR, "A request could not be carried out", e);
+            }
             return problem(Problem.unavailable());
         }
     }

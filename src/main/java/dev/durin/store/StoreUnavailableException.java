@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * and may try again. Thread-safe like every exception; carries no secret.
  */
 @ApplicationException(rollback = true)
-public final class StoreUnavailableException extends RuntimeException {
+public class StoreUnavailableException extends RuntimeException {
 
     /**
      * A failure of the database.

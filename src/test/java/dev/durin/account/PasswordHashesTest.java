@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.durin.config.TestSettings;
 import dev.durin.store.StoreUnavailableException;
 import java.util.Map;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -124,6 +126,40 @@ class PasswordHashesTest {
             assertThat(two.computedIterations()).isEqualTo(60_000);
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** Whoever waits holds one of the server's threads. B6.59 */
+    @Test
+    void twelveAreWaitingForEachPlaceThenTheNextIsRefusedAtOnce() throws Exception {
+        PasswordHashes two = hashes(2);
+        pbkdf2.held = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(40);
+        CompletionService<Boolean> checks = new ExecutorCompletionService<>(threads);
+        try {
+            for (int check = 0; check < 40; check++) {
+                checks.submit(() -> isRefused(() -> two.isRight("x".toCharArray(), two.nobodys())));
+            }
+            // While none of the others can come to an end.
+            for (int refused = 0; refused < 40 - 26; refused++) {
+                assertThat(checks.poll(5, TimeUnit.SECONDS).get()).isTrue();
+            }
+            pbkdf2.held.countDown();
+            for (int checked = 0; checked < 26; checked++) {
+                assertThat(checks.take().get()).isFalse();
+            }
+            assertThat(isRefused(() -> two.make("x"))).isFalse();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean isRefused(Runnable work) {
+        try {
+            work.run();
+            return false;
+        } catch (TooManyPasswordsException e) {
+            return true;
         }
     }
 
