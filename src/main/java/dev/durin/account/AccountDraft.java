@@ -63,11 +63,12 @@ public final class AccountDraft {
     /**
      * With these groups.
      *
-     * @param names the groups
+     * @param names the groups, together of less than 100,000 characters
      * @return the draft with them
+     * @throws InvalidAccountException when they are longer
      */
     public AccountDraft groups(Set<String> names) {
-        return new AccountDraft(name, password, mail, names, state);
+        return new AccountDraft(name, password, mail, AccountGroups.checked(names), state);
     }
 
     /**

@@ -106,7 +106,7 @@ class AccountStore {
         AccountEntity row = new AccountEntity(draft, natural(draft.name()), passwordHash, time.now());
         unconfirmedUntil.ifPresent(row::setUnconfirmedUntil);
         store.entityManager().persist(row);
-        // Before those that refer to it: no provider is told of that relation.
+        // Before those that refer to it, and before anybody is told: there may be one of this name.
         store.entityManager().flush();
         Account account = row.toStored().account();
         announcer.announce(new AccountChanged(account.name(), What.CREATED));
@@ -118,6 +118,7 @@ class AccountStore {
         Optional<AccountEntity> row = locked(id);
         row.ifPresent(found -> {
             change.accept(found);
+            store.entityManager().flush();
             tell(found.name(), what);
         });
         return row.map(found -> found.toStored().account());
@@ -126,6 +127,11 @@ class AccountStore {
     /** Gives an account another password. */
     Optional<Account> changePassword(long id, String passwordHash) {
         return change(id, What.PASSWORD, row -> row.setPasswordHash(passwordHash, time.now()));
+    }
+
+    /** The account, which nobody else changes before the transaction has ended; empty when it is gone. */
+    Optional<StoredAccount> keep(long id) {
+        return locked(id).map(AccountEntity::toStored);
     }
 
     /** Makes the hash of the same password anew, unless somebody has changed the password meanwhile. */

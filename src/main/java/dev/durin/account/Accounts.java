@@ -113,12 +113,21 @@ public class Accounts {
      * @param groups the groups
      * @param djangoHash the hash as Django keeps it, {@code pbkdf2_sha256$<iterations>$<salt>$<hash>}
      * @return the account, which is active
-     * @throws InvalidAccountException when there is one of this name, or the hash is of another kind
+     * @throws InvalidAccountException when there is one of this name, the hash is of another kind, or it takes more
+     *     iterations than {@code durin.accounts.password-iterations} says
      */
     public Account importHashed(String name, @Nullable String mail, Set<String> groups, String djangoHash) {
         requireEnabled();
         AccountDraft draft = AccountDraft.named(name).groups(groups);
-        return create(mail == null ? draft : draft.mail(mail), DjangoHash.encoded(djangoHash));
+        String hash = DjangoHash.encoded(djangoHash);
+        if (hashes.takesLonger(hash)) {
+            // The time that a login takes would tell that there is this account.
+            throw new InvalidAccountException(
+                    "password",
+                    "The hash takes more iterations than durin.accounts.password-iterations="
+                            + settings.accounts().passwordIterations() + "; set that to as many, at least.");
+        }
+        return create(mail == null ? draft : draft.mail(mail), hash);
     }
 
     private Account create(AccountDraft draft, String hash) {
@@ -166,10 +175,11 @@ public class Accounts {
      * @param name the name of the account
      * @param groups its groups from now on
      * @return the changed account
-     * @throws InvalidAccountException when there is no such account
+     * @throws InvalidAccountException when there is no such account, or the groups are too long
      */
     public Account changeGroups(String name, Set<String> groups) {
-        return change(require(name), id -> store.change(id, What.GROUPS, row -> row.setGroups(groups)));
+        Set<String> checked = AccountGroups.checked(groups);
+        return change(require(name), id -> store.change(id, What.GROUPS, row -> row.setGroups(checked)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.durin.account;
 
 import dev.durin.store.FreeText;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** What can be a mail address. Whether it is somebody's only a confirmation can tell. */
@@ -17,7 +18,10 @@ final class MailAddress {
      * @throws InvalidAccountException when it cannot
      */
     static String checked(String address) {
-        if (!SHAPE.matcher(address).matches() || !FreeText.cut(address, LONGEST).equals(address)) {
+        if (!SHAPE.matcher(address).matches()
+                || !FreeText.cut(address, LONGEST).equals(address)
+                // Half of a character no database takes.
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(address)) {
             throw new InvalidAccountException(
                     "mail", "A mail address has a single @ with text on both sides, and at most 320 characters.");
         }

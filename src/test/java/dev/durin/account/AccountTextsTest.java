@@ -62,7 +62,8 @@ class AccountTextsTest {
                 "a@b,c@d",
                 "a@b;c",
                 "<a@b>",
-                "a@b\0"
+                "a@b\0",
+                "a@\uD83E"
             })
     void mailWhenItCanBeNoneThenRefused(String address) {
         assertThatThrownBy(() -> AccountDraft.named("alice").mail(address))
