@@ -73,9 +73,10 @@ class AccountEntity {
         setGroups(draft.groups());
     }
 
+    /** Always later than before, also when it is changed twice within a millisecond: logins tell passwords apart by it. */
     final void setPasswordHash(String hash, Instant now) {
         passwordHash = hash;
-        passwordChanged = now.toEpochMilli();
+        passwordChanged = Math.max(now.toEpochMilli(), passwordChanged + 1);
     }
 
     final void setGroups(Set<String> names) {

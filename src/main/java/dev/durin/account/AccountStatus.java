@@ -6,6 +6,8 @@ import dev.durin.token.CallerOrigin;
 import dev.durin.token.KeptCallers;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Whether the caller of an account may use tokens. A token remembers of which account it was made, so that one made by a
@@ -18,12 +20,16 @@ class AccountStatus implements KeptCallers {
     /** What tokens know this package's identity store by. */
     static final String STORE = "durin-accounts";
 
+    private static final Pattern UNIQUE_ID = Pattern.compile("(\\d{1,18})@\\d+");
+
     private final AccountReader accounts;
+    private final AccountStore store;
     private final boolean enabled;
 
     @Inject
-    AccountStatus(AccountReader accounts, Settings settings) {
+    AccountStatus(AccountReader accounts, AccountStore store, Settings settings) {
         this.accounts = accounts;
+        this.store = store;
         this.enabled = settings.accounts().enabled();
     }
 
@@ -40,11 +46,30 @@ class AccountStatus implements KeptCallers {
     }
 
     private static boolean isOf(StoredAccount account, CallerOrigin origin) {
-        return account.isActive() && uniqueId(account).equals(origin.uniqueId());
+        return account.isActive() && origin.uniqueId().startsWith(accountId(account));
     }
 
-    /** What tells an account from a later one of the same name. */
+    @Override
+    public boolean keepLoggedIn(CallerOrigin origin) {
+        return !origin.storeId().equals(STORE)
+                || idOf(origin)
+                        .flatMap(store::keep)
+                        .filter(account ->
+                                account.isActive() && uniqueId(account).equals(origin.uniqueId()))
+                        .isPresent();
+    }
+
+    private static Optional<Long> idOf(CallerOrigin origin) {
+        Matcher matcher = UNIQUE_ID.matcher(origin.uniqueId());
+        return matcher.matches() ? Optional.of(Long.valueOf(matcher.group(1))) : Optional.empty();
+    }
+
+    /** What tells an account from a later one of the same name, and its password from a later one. */
     static String uniqueId(StoredAccount account) {
-        return String.valueOf(account.account().id());
+        return accountId(account) + account.account().passwordChanged().toEpochMilli();
+    }
+
+    private static String accountId(StoredAccount account) {
+        return account.account().id() + "@";
     }
 }

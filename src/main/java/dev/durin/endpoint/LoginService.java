@@ -17,6 +17,7 @@ import dev.durin.store.Announcer;
 import dev.durin.throttle.FailedLogins;
 import dev.durin.token.CallerOrigin;
 import dev.durin.token.IssuedToken;
+import dev.durin.token.LoginOutdatedException;
 import dev.durin.token.TokenLimitException;
 import dev.durin.token.TokenRequest;
 import dev.durin.token.Tokens;
@@ -137,6 +138,8 @@ class LoginService {
             return tokens.renew(token).orElseGet(() -> tokens.issue(request));
         } catch (InvalidClientException deletedMeanwhile) {
             throw ProblemException.badRequest(deletedMeanwhile.getMessage());
+        } catch (LoginOutdatedException e) {
+            throw refused(login, client, Reason.CREDENTIALS);
         } catch (TokenLimitException e) {
             announceFailure(login, client, Reason.LIMIT);
             throw new ProblemException(Problem.of(

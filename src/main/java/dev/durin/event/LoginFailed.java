@@ -19,13 +19,13 @@ public record LoginFailed(String username, String client, Reason reason, String 
 
     /** Why a login was refused. */
     public enum Reason {
-        /** No identity store knows this name with this password. */
+        /** No identity store knows this name with this password, or the account has changed before there was a token. */
         CREDENTIALS,
         /** There were too many failures before it; the password may have been right. */
         LOCKED,
         /** An observer of {@link LoginStarting} vetoed. */
         VETOED,
-        /** {@link dev.durin.spi.CallerStatus} says that the caller is not active. */
+        /** {@link dev.durin.spi.CallerStatus}, or the account of that name, says that the caller is not active. */
         INACTIVE,
         /** {@link dev.durin.spi.LoginPolicyCheck} refused. */
         POLICY,

@@ -15,4 +15,15 @@ public interface KeptCallers {
      * @throws RuntimeException when it cannot be found out
      */
     boolean isActive(String caller, CallerOrigin origin);
+
+    /**
+     * Keeps what a login has found out of a caller as it is until the running transaction has ended, which makes a token by
+     * it. Without a query where no account is concerned.
+     *
+     * @param origin what is known of the caller beside the name, as the login has found it
+     * @return false when the account is gone or not active by now, or has another password
+     */
+    default boolean keepLoggedIn(CallerOrigin origin) {
+        return true;
+    }
 }

@@ -18,6 +18,9 @@ sealed interface SlotResult {
     /** Nobody has made the row yet that has to be locked. */
     record CallerUnknown() implements SlotResult {}
 
+    /** What the login found out does not hold any more. */
+    record LoginOutdated() implements SlotResult {}
+
     /** The token by whose right another one was asked for has ended. */
     record RightEnded() implements SlotResult {}
 }

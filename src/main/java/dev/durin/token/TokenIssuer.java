@@ -13,7 +13,6 @@ import dev.durin.store.StoreUnavailableException;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Makes tokens as the client's policy says. */
@@ -31,6 +30,7 @@ class TokenIssuer {
     private final TokenStore tokens;
     private final TokenRoom room;
     private final CallerLock callers;
+    private final KeptCallers keptCallers;
     private final TokenTexts texts;
     private final CallerGroups callerGroups;
     private final Settings settings;
@@ -44,6 +44,7 @@ class TokenIssuer {
             TokenStore tokens,
             TokenRoom room,
             CallerLock callers,
+            KeptCallers keptCallers,
             TokenTexts texts,
             CallerGroups callerGroups,
             Settings settings,
@@ -54,6 +55,7 @@ class TokenIssuer {
         this.tokens = tokens;
         this.room = room;
         this.callers = callers;
+        this.keptCallers = keptCallers;
         this.texts = texts;
         this.callerGroups = callerGroups;
         this.settings = settings;
@@ -64,22 +66,31 @@ class TokenIssuer {
         Client client = client(request);
         return switch (client.loginPolicy()) {
             case NEW -> issueBesideOthers(issue(request, client, SlotRule.BESIDE));
-            case REUSE -> issueInOneSlot(issue(request, client, SlotRule.REUSE), () -> true);
-            case REPLACE -> issueInOneSlot(issue(request, client, SlotRule.REPLACE), () -> true);
+            case REUSE -> issueInOneSlot(issue(request, client, SlotRule.REUSE), byLogin(request));
+            case REPLACE -> issueInOneSlot(issue(request, client, SlotRule.REPLACE), byLogin(request));
         };
     }
 
     Optional<IssuedToken> issueOnce(TokenRequest request) {
-        return issueOnce(request, () -> true);
+        return issueOnce(request, byLogin(request));
     }
 
     Optional<IssuedToken> issueOnce(VerifiedToken right, TokenRequest request) {
-        return issueOnce(request, () -> tokens.keepLive(right, time.now()));
+        return issueOnce(
+                request,
+                () -> tokens.keepLive(right, time.now()) ? Optional.empty() : Optional.of(new SlotResult.RightEnded()));
     }
 
-    private Optional<IssuedToken> issueOnce(TokenRequest request, BooleanSupplier permitted) {
+    private Optional<IssuedToken> issueOnce(TokenRequest request, Supplier<Optional<SlotResult>> obstacle) {
         TokenIssue issue = issue(request, client(request), SlotRule.ONCE);
-        return Optional.of(issueInOneSlot(issue, permitted)).filter(IssuedToken::issued);
+        return Optional.of(issueInOneSlot(issue, obstacle)).filter(IssuedToken::issued);
+    }
+
+    /** What a login has found out may have changed, such as the password; whoever ends tokens then must find this one. */
+    private Supplier<Optional<SlotResult>> byLogin(TokenRequest request) {
+        return () -> keptCallers.keepLoggedIn(request.origin())
+                ? Optional.empty()
+                : Optional.of(new SlotResult.LoginOutdated());
     }
 
     private TokenIssue issue(TokenRequest request, Client client, SlotRule rule) {
@@ -88,29 +99,33 @@ class TokenIssuer {
 
     private IssuedToken issueBesideOthers(TokenIssue issue) {
         return retried(
-                issue, () -> attempt(issue, () -> true, () -> Optional.of(slots.insert(issue, fresh(issue.client())))));
+                issue,
+                () -> attempt(
+                        issue,
+                        byLogin(issue.request()),
+                        () -> Optional.of(slots.insert(issue, fresh(issue.client())))));
     }
 
-    private IssuedToken issueInOneSlot(TokenIssue issue, BooleanSupplier permitted) {
-        return retried(issue, () -> intoOneSlot(issue, permitted));
+    private IssuedToken issueInOneSlot(TokenIssue issue, Supplier<Optional<SlotResult>> obstacle) {
+        return retried(issue, () -> intoOneSlot(issue, obstacle));
     }
 
-    private Optional<SlotResult> intoOneSlot(TokenIssue issue, BooleanSupplier permitted) {
+    private Optional<SlotResult> intoOneSlot(TokenIssue issue, Supplier<Optional<SlotResult>> obstacle) {
         return transaction
                 .run("look for a token", () -> slots.findOneSlot(issue.caller(), issue.client()))
-                .flatMap(row -> attempt(issue, permitted, () -> slots.intoOneSlot(row, issue, fresh(issue.client()))))
+                .flatMap(row -> attempt(issue, obstacle, () -> slots.intoOneSlot(row, issue, fresh(issue.client()))))
                 .or(() -> attempt(
-                        issue, permitted, () -> Optional.of(slots.insertIntoOneSlot(issue, fresh(issue.client())))));
+                        issue, obstacle, () -> Optional.of(slots.insertIntoOneSlot(issue, fresh(issue.client())))));
     }
 
-    /** What permits it is asked inside the transaction, so that it holds until the token is there. */
+    /** What may stand in the way is looked at inside the transaction, so that it does not before the token is there. */
     private Optional<SlotResult> attempt(
-            TokenIssue issue, BooleanSupplier permitted, Supplier<Optional<SlotResult>> attempt) {
+            TokenIssue issue, Supplier<Optional<SlotResult>> obstacle, Supplier<Optional<SlotResult>> attempt) {
         return transaction.run(ISSUE, () -> {
             if (!issue.limits().isEmpty() && !callers.lock(issue.caller())) {
                 return Optional.of(new SlotResult.CallerUnknown());
             }
-            return permitted.getAsBoolean() ? attempt.get() : Optional.of(new SlotResult.RightEnded());
+            return obstacle.get().or(attempt);
         });
     }
 
@@ -142,6 +157,9 @@ class TokenIssuer {
         }
         if (result instanceof SlotResult.Refused refused) {
             throw new TokenLimitException(refused.limit());
+        }
+        if (result instanceof SlotResult.LoginOutdated) {
+            throw new LoginOutdatedException();
         }
         throw new TokenEndedException();
     }

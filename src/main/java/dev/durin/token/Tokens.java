@@ -81,6 +81,7 @@ public class Tokens {
      * @return the token with its text
      * @throws dev.durin.client.InvalidClientException when there is no such client or it is switched off
      * @throws TokenLimitException when it would be one too many, and client or settings say that it is refused then
+     * @throws LoginOutdatedException when the account that the request's origin tells of has changed since the login
      */
     public IssuedToken issue(TokenRequest request) {
         return issuer.issue(request);
@@ -94,6 +95,7 @@ public class Tokens {
      * @return the token with its text, or empty when the caller has one already
      * @throws dev.durin.client.InvalidClientException when there is no such client or it is switched off
      * @throws TokenLimitException when it would be one too many, and client or settings say that it is refused then
+     * @throws LoginOutdatedException as above
      */
     public Optional<IssuedToken> issueOnce(TokenRequest request) {
         return issuer.issueOnce(request);
