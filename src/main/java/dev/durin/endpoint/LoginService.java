@@ -1,5 +1,6 @@
 package dev.durin.endpoint;
 
+import dev.durin.authentication.DisregardedPassword;
 import dev.durin.authentication.Problem;
 import dev.durin.client.Client;
 import dev.durin.client.Clients;
@@ -24,6 +25,7 @@ import dev.durin.token.Tokens;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Password;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
@@ -93,8 +95,10 @@ class LoginService {
         try (FailedLogins.Attempt attempt =
                 failedLogins.begin(login.request().username(), login.request().remoteAddress())) {
             // Also when it fails whatever the password is: the time must not tell that.
+            Password password =
+                    attempt.isAdmitted() ? new Password(login.password()) : new DisregardedPassword(login.password());
             CredentialValidationResult result = identityStores.validate(
-                    new UsernamePasswordCredential(login.request().username(), login.password()));
+                    new UsernamePasswordCredential(login.request().username(), password));
             Optional<Reason> objection =
                     attempt.isLocked() ? Optional.of(Reason.LOCKED) : objection(result, client.name());
             if (objection.isPresent()) {

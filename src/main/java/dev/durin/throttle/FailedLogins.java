@@ -7,18 +7,18 @@ import dev.durin.config.IpAddress;
 import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.spi.TimeSource;
+import dev.durin.throttle.FailureCount.Entry;
 import jakarta.inject.Inject;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Keeps whoever tries passwords waiting: after so many failures for a name, and after more of them from an address, each
- * further one makes the next wait twice as long. Each login is counted before its password is looked at, so that many at
- * once are no more than one after the other. In memory, on each node by itself. Tokens that exist are none of its business.
- * Thread-safe.
+ * further one makes the next wait twice as long. Each login is counted before anybody learns whether its password is right,
+ * so that many at once are no more than one after the other. In memory, on each node by itself. Tokens that exist are none of
+ * its business. Thread-safe.
  */
 @Part
 public class FailedLogins {
@@ -26,10 +26,17 @@ public class FailedLogins {
     /** An address may be an office, where people mistype; a name is one person's. */
     private static final int ADDRESS_FACTOR = 10;
 
+    /**
+     * How often one failure of an address is forgotten. Where many people are, somebody fails every few minutes, such as a
+     * device with an old password; without this they would all be locked out in the end.
+     */
+    private static final Duration ADDRESS_DRAIN = Duration.ofMinutes(1);
+
     private final int limit;
     private final boolean addressesAreKnown;
     private final TimeSource time;
     private final Cache<String, FailureCount> counts;
+    private final Turns turns = new Turns();
 
     @Inject
     FailedLogins(Settings settings, @Configured TimeSource time) {
@@ -44,58 +51,70 @@ public class FailedLogins {
     }
 
     /**
-     * Counts a login that is about to be checked. Whatever becomes of it must be told to the attempt.
+     * Counts a login that is about to be checked. Whatever becomes of it must be told to the attempt, by the same thread.
      *
      * @param username the name as it was typed
      * @param address where the login comes from
      * @return the attempt
      */
     public Attempt begin(String username, String address) {
-        if (limit == 0) {
-            return new Attempt(Place.NONE, Place.NONE);
+        List<Place> places = new ArrayList<>();
+        if (limit > 0) {
+            places.add(new Place("name " + CountedName.of(username), limit, false));
+            if (addressesAreKnown) {
+                places.add(new Place("address " + subscriber(address), limit * ADDRESS_FACTOR, true));
+            }
         }
-        Place name = enter("name " + folded(username), limit);
-        Place origin = addressesAreKnown && name.admitted()
-                ? enter("address " + subscriber(address), limit * ADDRESS_FACTOR)
-                : Place.NONE;
-        if (name.admitted() && !origin.admitted()) {
-            leave(name);
-        }
-        return new Attempt(name, origin);
-    }
-
-    /** Identity stores may take several spellings for one name; each must not have guesses of its own. */
-    private static String folded(String username) {
-        return Normalizer.normalize(username, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return new Attempt(List.copyOf(places));
     }
 
     private static String subscriber(String address) {
         return IpAddress.parse(address).map(IpAddress::subscriber).orElse("unknown");
     }
 
-    private Place enter(String key, int most) {
+    /** Counts in all of them or in none: a name that has to wait is no matter of the address. */
+    private Entry enter(List<Place> places) {
+        for (int at = 0; at < places.size(); at++) {
+            Entry entry = enter(places.get(at));
+            if (entry != Entry.ADMITTED) {
+                places.subList(0, at).forEach(this::leave);
+                return entry;
+            }
+        }
+        return Entry.ADMITTED;
+    }
+
+    private Entry enter(Place place) {
         Instant now = time.now();
-        boolean[] admitted = {false};
-        counts.asMap().compute(key, (same, known) -> {
-            FailureCount before = known == null ? FailureCount.NONE : known;
-            admitted[0] = before.admits(most, now);
-            return admitted[0] ? before.begun(now) : before;
+        Entry[] entry = {Entry.LOCKED};
+        counts.asMap().compute(place.key(), (same, known) -> {
+            FailureCount before = known == null ? FailureCount.NONE : place.atThisMoment(known, now);
+            entry[0] = before.entry(place.limit(), now);
+            return entry[0] == Entry.ADMITTED ? before.begun(now) : before;
         });
-        return new Place(key, most, admitted[0]);
+        return entry[0];
     }
 
     private void fail(Place place) {
-        if (place.isCounted()) {
-            Instant now = time.now();
-            counts.asMap().compute(place.key(), (same, known) -> (known == null ? FailureCount.NONE : known)
-                    .failed(place.limit(), now));
-        }
+        Instant now = time.now();
+        counts.asMap().compute(place.key(), (same, known) -> (known == null ? FailureCount.NONE : known)
+                .failed(place.limit(), now));
     }
 
-    private void succeed(Place name, Place origin) {
-        FailureCount ofName = name.isCounted() ? counts.asMap().remove(name.key()) : null;
-        int forgiven = ofName == null ? 0 : ofName.failures();
-        counts.asMap().computeIfPresent(origin.key(), (same, count) -> count.givenBack(forgiven));
+    /** The name is the first of them. */
+    private void succeed(List<Place> places) {
+        int[] forgiven = {0};
+        for (Place place : places) {
+            counts.asMap().computeIfPresent(place.key(), (same, count) -> {
+                if (place.isAddress()) {
+                    return count.givenBack(forgiven[0]);
+                }
+                forgiven[0] = count.failures();
+                return count.succeeded();
+            });
+            // No memory for those of whom there is nothing to remember.
+            counts.asMap().remove(place.key(), FailureCount.NONE);
+        }
     }
 
     private void leave(Place place) {
@@ -107,45 +126,55 @@ public class FailedLogins {
      *
      * @param key the queue
      * @param limit after how many failures it closes
-     * @param admitted whether it was open
+     * @param isAddress whether it is that of an address, else that of a name
      */
-    private record Place(String key, int limit, boolean admitted) {
+    private record Place(String key, int limit, boolean isAddress) {
 
-        /** Where nothing is counted. */
-        static final Place NONE = new Place("", 0, true);
-
-        boolean isCounted() {
-            return !key.isEmpty();
+        FailureCount atThisMoment(FailureCount count, Instant now) {
+            return isAddress ? count.drained(ADDRESS_DRAIN, now) : count;
         }
     }
 
     /** A login that was counted. To be closed when it is known what became of it; what nobody has told was not found out. */
     public final class Attempt implements AutoCloseable {
 
-        private final Place name;
-        private final Place origin;
-        private final AtomicBoolean told;
+        private final List<Place> places;
+        private Entry entry;
+        private boolean told;
 
-        private Attempt(Place name, Place origin) {
-            this.name = name;
-            this.origin = origin;
-            this.told = new AtomicBoolean(isLocked());
+        private Attempt(List<Place> places) {
+            this.places = places;
+            this.entry = enter(places);
         }
 
         /**
-         * Whether there were too many failures before, so that this is one whatever the password is.
+         * Whether it is certain that the password will count. If not, nothing may come of it before {@link #isLocked} has
+         * been asked.
+         *
+         * @return false when there were too many failures before, or so many others are being checked that there may be
+         */
+        public boolean isAdmitted() {
+            return entry == Entry.ADMITTED;
+        }
+
+        /**
+         * Whether there were too many failures before, so that this is one whatever the password is. To be asked when the
+         * password has been checked, right or wrong: it may wait for others who are being checked.
          *
          * @return true when it must fail
          */
         public boolean isLocked() {
-            return !name.admitted() || !origin.admitted();
+            if (entry == Entry.FULL) {
+                Entry settled = turns.await(Entry.FULL, () -> enter(places));
+                entry = settled == Entry.ADMITTED ? Entry.ADMITTED : Entry.LOCKED;
+            }
+            return entry == Entry.LOCKED;
         }
 
         /** It failed. */
         public void failed() {
-            if (told.compareAndSet(false, true)) {
-                fail(name);
-                fail(origin);
+            if (!isLocked()) {
+                tell(() -> places.forEach(FailedLogins.this::fail));
             }
         }
 
@@ -154,17 +183,24 @@ public class FailedLogins {
          * whoever has a good password could guess at others from there for ever.
          */
         public void succeeded() {
-            if (told.compareAndSet(false, true)) {
-                succeed(name, origin);
+            if (!isLocked()) {
+                tell(() -> succeed(places));
             }
         }
 
         /** Gives the place back when it was not found out whether the password is right. */
         @Override
         public void close() {
-            if (told.compareAndSet(false, true)) {
-                leave(name);
-                leave(origin);
+            if (isAdmitted()) {
+                tell(() -> places.forEach(FailedLogins.this::leave));
+            }
+        }
+
+        private void tell(Runnable outcome) {
+            if (!told) {
+                told = true;
+                outcome.run();
+                turns.end();
             }
         }
     }

@@ -8,12 +8,13 @@ import java.time.Instant;
  *
  * @param failures how many have failed
  * @param pending how many are being checked
+ * @param firstFailure since when the first one of these is about to be forgotten
  * @param lastFailure when the last one failed
  * @param lockedUntil until when none is checked
  */
-record FailureCount(int failures, int pending, Instant lastFailure, Instant lockedUntil) {
+record FailureCount(int failures, int pending, Instant firstFailure, Instant lastFailure, Instant lockedUntil) {
 
-    /** A failure is forgotten when so much time has passed without another one, and without a wait. */
+    /** All failures are forgotten when so much time has passed without another one, and without a wait. */
     static final Duration WINDOW = Duration.ofMinutes(15);
 
     static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
@@ -21,14 +22,17 @@ record FailureCount(int failures, int pending, Instant lastFailure, Instant lock
     /** No more doublings than it takes to reach the longest wait. */
     private static final int MOST_DOUBLINGS = 10;
 
-    static final FailureCount NONE = new FailureCount(0, 0, Instant.EPOCH, Instant.EPOCH);
+    static final FailureCount NONE = new FailureCount(0, 0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
 
-    /**
-     * Whether one more may be checked. While the last free place is taken, nobody knows yet whether there is to be a wait;
-     * so there is never more than one beyond the limit.
-     */
-    boolean admits(int limit, Instant now) {
-        return !isLocked(now) && (pending == 0 || failures + pending < limit);
+    /** Whether one more may be checked. */
+    Entry entry(int limit, Instant now) {
+        if (isLocked(now)) {
+            return Entry.LOCKED;
+        }
+        // While the last free place is taken, nobody knows yet whether there is to be a wait; so there is never more
+        // than
+        // one beyond the limit.
+        return pending == 0 || failures + pending < limit ? Entry.ADMITTED : Entry.FULL;
     }
 
     /** A clock that was set back must not lock anybody out for longer than there are waits. */
@@ -36,9 +40,23 @@ record FailureCount(int failures, int pending, Instant lastFailure, Instant lock
         return now.isBefore(lockedUntil) && !lockedUntil.isAfter(now.plus(LONGEST_WAIT));
     }
 
+    /** Without those that are forgotten by now, where one is each time that so much time has passed. */
+    FailureCount drained(Duration each, Instant now) {
+        if (failures == 0 || now.isBefore(firstFailure)) {
+            return this;
+        }
+        long forgotten = Math.min(failures, Duration.between(firstFailure, now).dividedBy(each));
+        return new FailureCount(
+                failures - (int) forgotten,
+                pending,
+                firstFailure.plus(each.multipliedBy(forgotten)),
+                lastFailure,
+                lockedUntil);
+    }
+
     FailureCount begun(Instant now) {
         boolean forgotten = pending == 0 && !now.isBefore(latest().plus(WINDOW));
-        return new FailureCount(forgotten ? 0 : failures, pending + 1, lastFailure, lockedUntil);
+        return new FailureCount(forgotten ? 0 : failures, pending + 1, firstFailure, lastFailure, lockedUntil);
     }
 
     private Instant latest() {
@@ -47,8 +65,11 @@ record FailureCount(int failures, int pending, Instant lastFailure, Instant lock
 
     FailureCount failed(int limit, Instant now) {
         int all = failures + 1;
-        Instant until = all < limit ? lockedUntil : now.plus(wait(all - limit));
-        return new FailureCount(all, withoutOne(), now, until.isAfter(lockedUntil) ? until : lockedUntil);
+        // One that a clock has left behind which was set back locks nothing, and must not keep the next from doing so.
+        Instant before = isLocked(now) ? lockedUntil : Instant.EPOCH;
+        Instant until = all < limit ? before : now.plus(wait(all - limit));
+        return new FailureCount(
+                all, withoutOne(), failures == 0 ? now : firstFailure, now, until.isAfter(before) ? until : before);
     }
 
     /** One second, then twice as long each time. */
@@ -59,11 +80,26 @@ record FailureCount(int failures, int pending, Instant lastFailure, Instant lock
 
     /** Neither a failure nor a success: it was not found out, or the success was another's. */
     FailureCount givenBack(int forgiven) {
-        return new FailureCount(Math.max(0, failures - forgiven), withoutOne(), lastFailure, lockedUntil);
+        return new FailureCount(Math.max(0, failures - forgiven), withoutOne(), firstFailure, lastFailure, lockedUntil);
     }
 
-    /** At least none: a success forgets also those that are being checked. */
+    /** Nothing is left of it but those that are being checked. */
+    FailureCount succeeded() {
+        return new FailureCount(0, withoutOne(), Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    /** At least none: what memory has no room for is forgotten, also while it is being checked. */
     private int withoutOne() {
         return Math.max(0, pending - 1);
+    }
+
+    /** Whether a login may be checked. */
+    enum Entry {
+        /** It may, and is counted. */
+        ADMITTED,
+        /** Nobody knows before those have ended that are being checked. */
+        FULL,
+        /** It may not for a while. */
+        LOCKED
     }
 }

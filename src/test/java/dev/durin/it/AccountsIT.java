@@ -15,10 +15,13 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Accounts that Durin keeps, beside the identity store of the application. Two applications on one database stand for two
@@ -62,8 +65,12 @@ class AccountsIT {
                 "durin.accounts.enabled", "true",
                 "durin.accounts.case-insensitive-names", "true",
                 "durin.accounts.password-iterations", String.valueOf(ITERATIONS),
+                "durin.accounts.parallel-hashes", "4",
                 "durin.throttle.failed-logins", "5",
                 "durin.token.cache-timeout", "1h"));
+        Map<String, String> slow = new HashMap<>(settings);
+        slow.put("durin.accounts.password-iterations", "1000000");
+        slow.put("durin.accounts.parallel-hashes", "1");
         server = TestServer.current()
                 .start(
                         "accounts",
@@ -71,6 +78,7 @@ class AccountsIT {
                                 application("accounts-a", settings),
                                 application("accounts-b", settings),
                                 application("accounts-none", Deployments.settings(Map.of())),
+                                application("accounts-slow", slow),
                                 Deployments.application("accounts-turned", settings, DATABASE.url(TURNED))));
         a = new NodeApi(server, "accounts-a");
         b = new NodeApi(server, "accounts-b");
@@ -122,8 +130,12 @@ class AccountsIT {
 
     /** As somebody behind another address. */
     private static Answer loginFrom(String address, String name, String password) {
-        return a.api()
-                .send(a.api()
+        return loginFrom(address, a, name, password);
+    }
+
+    private static Answer loginFrom(String address, NodeApi node, String name, String password) {
+        return node.api()
+                .send(node.api()
                         .request("api/auth/login")
                         .header("X-Forwarded-For", address)
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -241,6 +253,9 @@ class AccountsIT {
                         "name: There is an account with the name \"dora\" already.",
                         49L));
         assertThat(DATABASE.rowsOf(NAME, "SELECT name FROM durin_account")).hasSize(1);
+        assertThat(a.events("AccountChanged").size()
+                        + b.events("AccountChanged").size())
+                .isEqualTo(1);
     }
 
     @Test
@@ -345,6 +360,66 @@ class AccountsIT {
         assertThat(a.events("AccountChanged")).contains("AccountChanged[caller=dora, what=PASSWORD]");
     }
 
+    /** The password was right when it was looked at; what ends the caller's tokens could not find this one yet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "disable", "delete"})
+    void accountChangedDuringALoginThenItGetsNoToken(String change) {
+        create("dora");
+        call(a, change + "-during-login", "dora", "another-Password");
+
+        Answer answer = login(a, "dora", PASSWORD);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("Unable to log in with provided credentials.");
+        assertThat(DATABASE.rowsOf(NAME, "SELECT id FROM durin_token")).isEmpty();
+        assertThat(a.events("TokenIssued")).isEmpty();
+        assertThat(a.events("LoginFailed")).singleElement().asString().contains("reason=CREDENTIALS");
+    }
+
+    /** Twice at the same moment, by the clock. */
+    @Test
+    void passwordChangedBackDuringALoginThenItGetsNoToken() {
+        a.control("stop-time", Instant.now().toString());
+        create("dora");
+        call(a, "password-during-login", "dora", PASSWORD);
+
+        assertThat(login(a, "dora", PASSWORD).status()).isEqualTo(400);
+        assertThat(login(a, "dora", PASSWORD).status()).isEqualTo(200);
+    }
+
+    /** B5.44 */
+    @RepeatedTest(10)
+    void passwordChangedAgainstLoginsThenNoTokenOfTheOldOneIsGood(RepetitionInfo repetition) throws Exception {
+        String name = "dora" + repetition.getCurrentRepetition();
+        String address = "198.51.100." + repetition.getCurrentRepetition();
+        create(name);
+
+        List<Answer> answers = atOnce(
+                8,
+                n -> n == 0
+                        ? answer(a, "password", Map.of("name", name, "value", "another-Password"))
+                        : loginFrom(address, n % 2 == 0 ? a : b, name, PASSWORD));
+
+        List<Answer> logins = answers.subList(1, 8);
+        assertThat(logins).extracting(Answer::status).isSubsetOf(200, 400);
+        List<String> tokens = logins.stream()
+                .filter(answer -> answer.status() == 200)
+                .map(Answer::token)
+                .toList();
+        tokens.forEach(token -> assertThat(status(a, token)).isEqualTo(401));
+        tokens.forEach(token -> b.untilStatus(401, "api/who/authenticated", token));
+        assertThat(loginFrom(address, a, name, "another-Password").status()).isEqualTo(200);
+    }
+
+    @Test
+    void passwordChangedWhenTheApiAccessTokenIsAskedForByAKeptOneThenMade() {
+        create("dora");
+        String kept = token("dora");
+        call(a, "password-keeping", Map.of("name", "dora", "value", "another-Password", "kept", "all"));
+
+        assertThat(a.api().post("api/auth/apiaccess", kept).status()).isEqualTo(201);
+    }
+
     @Test
     void passwordChangedWhenSomeAreKeptThenTheOthersEnd() { // B5.44
         create("dora");
@@ -377,6 +452,85 @@ class AccountsIT {
         assertThat(iterations() - before).isEqualTo(2 * ITERATIONS);
         assertThat(a.events("AccountChanged")).containsExactly("AccountChanged[caller=dora, what=CREATED]");
         assertThat(call(a, "import", "eve", "md5$salt$hash")).startsWith("password: A hash of Django's looks like");
+    }
+
+    /** What it takes of the server could be noticed, and while a name has to wait that would be the only limit. B6.54 */
+    @Test
+    void hashOfDjangosWhenTheNameHasToWaitThenTheRightPasswordChangesNothing() {
+        call(a, "import", "django-waiting", DJANGO);
+        a.control("stop-time", Instant.now().toString());
+        for (int failure = 0; failure < 5; failure++) {
+            loginFrom("198.51.100.100", "django-waiting", "not the password");
+        }
+        long before = iterations();
+
+        assertThat(loginFrom("198.51.100.100", "django-waiting", "correct horse")
+                        .status())
+                .isEqualTo(400);
+
+        // The renewal of another one's, which comes after that of this one if there is one.
+        call(a, "import", "eve", DJANGO);
+        assertThat(login(a, "eve", "correct horse").status()).isEqualTo(200);
+        NodeApi.until(() -> hash("eve").startsWith("PBKDF2WithHmacSHA256:" + ITERATIONS + ":"));
+        assertThat(hash("django-waiting")).startsWith("PBKDF2WithHmacSHA256:1000:");
+        assertThat(iterations() - before).isEqualTo(3 * ITERATIONS);
+    }
+
+    /** A login would take longer than that of a name that nobody has. B6.53 */
+    @Test
+    void hashOfDjangosWithMoreIterationsThenNotTakenOver() {
+        assertThat(call(a, "import", "dora", DJANGO.replace("$1000$", "$1000000$")))
+                .isEqualTo("password: The hash takes more iterations than durin.accounts.password-iterations=10000;"
+                        + " set that to as many, at least.");
+        assertThat(call(a, "find", "dora", "")).isEqualTo("none");
+    }
+
+    /** Such as a script that does many things at once: what is right must not fail because it is many. */
+    @RepeatedTest(3)
+    void twentyRightLoginsAtOnceThenAllGetIn() throws Exception {
+        create("dora");
+
+        List<Answer> answers = atOnce(20, n -> login(a, "dora", PASSWORD));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(a.events("LoginFailed")).isEmpty();
+    }
+
+    /** B6.55 */
+    @RepeatedTest(3)
+    void twentyWrongLoginsAtOnceThenOnlyFiveAreChecked(RepetitionInfo repetition) throws Exception {
+        String name = "guessed" + repetition.getCurrentRepetition();
+        create(name);
+        a.control("stop-time", Instant.now().toString());
+
+        List<Answer> answers = atOnce(20, n -> loginFrom("198.51.100.200", name, "not the password"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(400);
+        assertThat(a.events("LoginFailed")).hasSize(20);
+        assertThat(a.events("LoginFailed"))
+                .filteredOn(event -> event.contains("reason=CREDENTIALS"))
+                .hasSize(5);
+        assertThat(loginFrom("198.51.100.201", name, PASSWORD).status()).isEqualTo(400);
+    }
+
+    /** One is hashed and twelve wait; the log is not flooded with the rest. B6.59 */
+    @Test
+    void moreLoginsThanThereIsTimeForThenTheRestIs503AtOnceAndTheLogSaysSoOnce() throws Exception {
+        NodeApi slow = new NodeApi(server, "accounts-slow");
+        long faults = slow.logged("A request could not be carried out");
+
+        List<Answer> answers = atOnce(30, n -> loginFrom("198.51.100.50", slow, "nobody" + n, PASSWORD));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(400, 503);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 503)
+                .hasSizeGreaterThan(5)
+                .allMatch(answer -> answer.detail().startsWith("The service is temporarily unavailable."));
+        assertThat(slow.logged("More passwords are to be hashed than there is time for"))
+                .isEqualTo(1);
+        assertThat(slow.logged("A request could not be carried out")).isEqualTo(faults);
+        assertThat(loginFrom("198.51.100.50", slow, "nobody", PASSWORD).status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -454,6 +608,16 @@ class AccountsIT {
         assertThat(call(a, "mail", "dora", "dora@example.com")).isEqualTo("dora ACTIVE [user] dora@example.com -");
         assertThat(call(a, "mail", "dora", "dora@example.com\r\nBcc: x@y")).startsWith("mail: A mail address has");
         assertThat(call(a, "mail", "dora", "")).isEqualTo("dora ACTIVE [user] - -");
+    }
+
+    @Test
+    void groupsThatNoColumnTakesThenTheFieldIsNamed() {
+        create("dora");
+
+        assertThat(call(a, "groups", "dora", "x".repeat(100_000)))
+                .isEqualTo("groups: The names of all groups together have at most 100000 characters.");
+        assertThat(call(a, "find", "dora", "")).isEqualTo("dora ACTIVE [user] - -");
+        assertThat(a.events("AccountChanged")).containsExactly("AccountChanged[caller=dora, what=CREATED]");
     }
 
     @Test

@@ -14,8 +14,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** B6.54, B6.55 */
@@ -97,12 +99,47 @@ class FailedLoginsTest {
         assertThat(succeed("bob", "192.0.2.1")).isTrue();
     }
 
+    /** What databases and directories take for one name: by capitals, accents, strokes, spaces, and what is not seen. */
     @ParameterizedTest
-    @ValueSource(strings = {"ALICE", " alice ", "\uff21lice"})
+    @ValueSource(
+            strings = {
+                "ALICE",
+                " alice ",
+                "\uff21lice",
+                "\u00e1lice",
+                "al\u00edce",
+                "ali\u0301ce",
+                "al\u0131ce",
+                "a\u0142ice",
+                "ali ce",
+                "ali\u00adce",
+                "ali\u200bce",
+            })
     void otherSpellingOfALockedNameThenLocked(String spelling) {
         failTimes(5, "alice");
 
         assertThat(succeed(spelling, "192.0.2.1")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stra\u00dfe,STRASSE",
+        "\u03c3\u03af\u03c3\u03c5\u03c6\u03bf\u03c2,\u03a3\u0399\u03a3\u03a5\u03a6\u039f\u03a3"
+    })
+    void otherSpellingByCapitalsOfALockedNameThenLocked(String name, String spelling) {
+        failTimes(5, name);
+
+        assertThat(succeed(spelling, "192.0.2.1")).isFalse();
+    }
+
+    /** Some characters become eighteen when they are taken apart, and a name may be a password in the wrong field. */
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "", "\ufdfa"})
+    void nameWhateverItIsThenWhatIsKeptOfItIsShortAndDoesNotTellIt(String character) {
+        assertThat(CountedName.of(character.repeat(255)))
+                .hasSize(44)
+                .isNotEqualTo(CountedName.of("bob"))
+                .doesNotContain("alice");
     }
 
     @Test
@@ -175,9 +212,50 @@ class FailedLoginsTest {
         now = now.plusSeconds(60);
 
         assertThat(slow.isLocked()).isFalse();
-        assertThat(logins.begin("alice", "192.0.2.1").isLocked()).isTrue();
+        assertThat(succeed("alice", "192.0.2.1")).isFalse();
         slow.failed();
         assertThat(waitOf("alice")).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    /** One caller in several places, or a script: a good password must not fail because it is used twice. */
+    @RepeatedTest(5)
+    void manyRightOnesAtOnceThenNoneIsLocked() throws Exception {
+        CyclicBarrier start = new CyclicBarrier(50);
+        CyclicBarrier begun = new CyclicBarrier(50);
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        try {
+            List<Callable<Boolean>> calls = new ArrayList<>();
+            for (int call = 0; call < 50; call++) {
+                calls.add(() -> {
+                    start.await();
+                    try (FailedLogins.Attempt attempt = logins.begin("alice", "192.0.2.1")) {
+                        begun.await();
+                        boolean locked = attempt.isLocked();
+                        attempt.succeeded();
+                        return locked;
+                    }
+                });
+            }
+            for (Future<Boolean> locked : threads.invokeAll(calls)) {
+                assertThat(locked.get()).isFalse();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void notSureToBeCheckedThenSaidSo() {
+        List<FailedLogins.Attempt> attempts = new ArrayList<>();
+        for (int attempt = 0; attempt < 5; attempt++) {
+            attempts.add(logins.begin("alice", "192.0.2.1"));
+        }
+        FailedLogins.Attempt sixth = logins.begin("alice", "192.0.2.1");
+
+        assertThat(attempts).allMatch(FailedLogins.Attempt::isAdmitted);
+        assertThat(sixth.isAdmitted()).isFalse();
+        attempts.forEach(FailedLogins.Attempt::failed);
+        assertThat(sixth.isLocked()).isTrue();
     }
 
     @Test
@@ -188,6 +266,37 @@ class FailedLoginsTest {
 
         assertThat(succeed("alice", "192.0.2.1")).isFalse();
         assertThat(succeed("alice", "192.0.2.2")).isTrue();
+    }
+
+    /** Each of them fails every five minutes until it has to wait, and then whenever it need not. */
+    @Test
+    void devicesWithOldPasswordsBehindOneAddressThenTheOthersGetInAllDay() {
+        int locked = 0;
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            for (int device = 0; device < 5; device++) {
+                if (minute % 5 == device) {
+                    fail("device" + device, "192.0.2.1");
+                }
+            }
+            now = now.plusSeconds(30);
+            locked += succeed("alice", "192.0.2.1") ? 0 : 1;
+            now = now.plusSeconds(30);
+        }
+
+        assertThat(locked).isZero();
+    }
+
+    @Test
+    void addressThatHasFailedThenOneFailureAMinuteIsForgotten() {
+        for (int name = 0; name < 49; name++) {
+            fail("name" + name, "192.0.2.1");
+        }
+        now = now.plusSeconds(10 * 60);
+
+        for (int name = 0; name < 11; name++) {
+            assertThat(fail("other" + name, "192.0.2.1")).as("%d", name).isTrue();
+        }
+        assertThat(succeed("alice", "192.0.2.1")).isFalse();
     }
 
     /** Else one good password would be good for any number of guesses. */
@@ -236,5 +345,15 @@ class FailedLoginsTest {
         now = now.minus(Duration.ofDays(1));
 
         assertThat(succeed("alice", "192.0.2.1")).isTrue();
+    }
+
+    @Test
+    void clockSetBackWhileANameHadToWaitThenGuessesGoOnBeingCounted() {
+        failTimes(5, "alice");
+        now = now.minus(Duration.ofDays(1));
+        failTimes(1, "alice");
+
+        assertThat(succeed("alice", "192.0.2.1")).isFalse();
+        assertThat(waitOf("alice")).isEqualTo(Duration.ofSeconds(2));
     }
 }

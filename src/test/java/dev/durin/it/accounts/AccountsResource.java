@@ -9,6 +9,7 @@ import dev.durin.account.HashCount;
 import dev.durin.account.InvalidAccountException;
 import dev.durin.account.KeptTokens;
 import dev.durin.account.LinkReader;
+import dev.durin.it.app.DuringLogin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -68,6 +69,9 @@ public class AccountsResource {
             case "enable" -> text(accounts.enable(name));
             case "delete" -> String.valueOf(accounts.delete(name));
             case "link" -> links.text(name);
+            case "password-during-login" -> during(() -> accounts.changePassword(name, value));
+            case "disable-during-login" -> during(() -> accounts.disable(name));
+            case "delete-during-login" -> during(() -> accounts.delete(name));
             case "iterations" -> String.valueOf(hashCount.iterations());
             default -> throw new IllegalArgumentException(what);
         };
@@ -80,6 +84,11 @@ public class AccountsResource {
         return Optional.ofNullable(fields.getFirst("state"))
                 .map(state -> withMail.state(AccountState.valueOf(state)))
                 .orElse(withMail);
+    }
+
+    private static String during(Runnable work) {
+        DuringLogin.next(work);
+        return "";
     }
 
     private static KeptTokens kept(MultivaluedMap<String, String> fields) {

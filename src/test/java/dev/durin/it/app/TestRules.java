@@ -25,6 +25,7 @@ public class TestRules implements CallerStatus, LoginPolicyCheck {
 
     @Override
     public boolean mayLogIn(String caller, Set<String> groups, String client) {
+        DuringLogin.happen();
         return !caller.equals(Switches.refusedByPolicy);
     }
 }
