@@ -15,6 +15,7 @@ import dev.durin.event.LoginSucceeded;
 import dev.durin.spi.ClientResolver;
 import dev.durin.spi.LoginRequest;
 import dev.durin.store.Announcer;
+import dev.durin.store.FreeText;
 import dev.durin.throttle.FailedLogins;
 import dev.durin.token.CallerOrigin;
 import dev.durin.token.IssuedToken;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /** Lets a caller in, or not: client, then password, then whether the caller may have a token. */
 @Dependent
 class LoginService {
+
+    /** As long as the field may be. */
+    private static final int LONGEST_NAME = 255;
 
     private final ClientResolver clientResolver;
     private final Clients clients;
@@ -166,12 +170,9 @@ class LoginService {
     }
 
     private void announceFailure(LoginRequest login, Client client, Reason reason) {
-        announcer.announce(new LoginFailed(onOneLine(login.username()), client.name(), reason, login.remoteAddress()));
-    }
-
-    /** Whoever writes it into a log must not write a line that was made up. */
-    private static String onOneLine(String username) {
-        return username.replaceAll("[\\p{Cntrl}\u2028\u2029]", " ");
+        // Whoever writes the name into a log must not write a line that was made up.
+        String username = FreeText.cut(login.username(), LONGEST_NAME);
+        announcer.announce(new LoginFailed(username, client.name(), reason, login.remoteAddress()));
     }
 
     private static CallerOrigin origin(CredentialValidationResult result) {

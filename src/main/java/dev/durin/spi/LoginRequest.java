@@ -53,7 +53,9 @@ public record LoginRequest(
     /** Without values of fields and headers: an application may have secrets of its own there. */
     @Override
     public String toString() {
-        return "LoginRequest[username=" + username + ", fields=" + fields.keySet() + ", remoteAddress=" + remoteAddress
-                + "]";
+        String text = "LoginRequest[username=" + username + ", fields=" + fields.keySet() + ", remoteAddress="
+                + remoteAddress;
+        // One line of a log, whatever was typed.
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ") + "]";
     }
 }

@@ -67,6 +67,14 @@ class EventsIT extends ServerTest {
         assertThat(tokenRows()).isZero();
     }
 
+    /** Whoever writes the name into a log writes one line, and none that reads backwards. B11.92 */
+    @Test
+    void loginWithANameThatEndsALineThenTheEventHasSpaces() {
+        api.login("al\r\nice\u0085\u009b\u2028\u202eecila", "wrong", "web");
+
+        assertThat(events("LoginFailed")).singleElement().asString().contains("username=al  ice    ecila,");
+    }
+
     /** So that a veto spares the work, and learns nothing of the password. */
     @Test
     void loginWhenVetoedThenThePasswordIsNotLookedAt() {

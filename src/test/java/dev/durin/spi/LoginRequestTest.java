@@ -33,6 +33,13 @@ class LoginRequestTest {
     }
 
     @Test
+    void textThenOneLineWithoutValues() { // B11.92
+        LoginRequest login = new LoginRequest("al\nice\u0085\u202e", Map.of("pin\n", "1234"), Map.of(), "192.0.2.1");
+
+        assertThat(login).hasToString("LoginRequest[username=al ice  , fields=[pin ], remoteAddress=192.0.2.1]");
+    }
+
+    @Test
     void tokenNameThenWithoutSpaceAroundItOrEmpty() {
         LoginRequest named = new LoginRequest("alice", Map.of("token_name", " at home "), Map.of(), "");
 
