@@ -3,7 +3,6 @@ package dev.durin.account;
 import dev.durin.config.Settings;
 import dev.durin.event.AccountChanged.What;
 import dev.durin.event.RevocationReason;
-import dev.durin.store.ConflictException;
 import dev.durin.store.FreeText;
 import dev.durin.store.OwnTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,10 +32,8 @@ public class Accounts {
     private final OwnTransaction transaction;
     private final AccountReader reader;
     private final AccountStore store;
-    private final PasswordPolicy policy;
-    private final PasswordHashes hashes;
+    private final AccountCreation creation;
     private final PasswordChange passwordChange;
-    private final AccountNotices notices;
     private final AccountTokens tokens;
     private final ConfirmationMails mails;
 
@@ -46,27 +43,23 @@ public class Accounts {
             OwnTransaction transaction,
             AccountReader reader,
             AccountStore store,
-            PasswordPolicy policy,
-            PasswordHashes hashes,
+            AccountCreation creation,
             PasswordChange passwordChange,
-            AccountNotices notices,
             AccountTokens tokens,
             ConfirmationMails mails) {
         this.settings = settings;
         this.transaction = transaction;
         this.reader = reader;
         this.store = store;
-        this.policy = policy;
-        this.hashes = hashes;
+        this.creation = creation;
         this.passwordChange = passwordChange;
-        this.notices = notices;
         this.tokens = tokens;
         this.mails = mails;
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected Accounts() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -101,8 +94,7 @@ public class Accounts {
      */
     public Account create(AccountDraft draft) {
         requireEnabled();
-        policy.requireGood(draft.name(), draft.password());
-        return create(draft, hashes.make(draft.password()));
+        return creation.create(draft);
     }
 
     /**
@@ -119,24 +111,7 @@ public class Accounts {
     public Account importHashed(String name, @Nullable String mail, Set<String> groups, String djangoHash) {
         requireEnabled();
         AccountDraft draft = AccountDraft.named(name).groups(groups);
-        String hash = DjangoHash.encoded(djangoHash);
-        if (hashes.takesLonger(hash)) {
-            // The time that a login takes would tell that there is this account.
-            throw new InvalidAccountException(
-                    "password",
-                    "The hash takes more iterations than durin.accounts.password-iterations="
-                            + settings.accounts().passwordIterations() + "; set that to as many, at least.");
-        }
-        return create(mail == null ? draft : draft.mail(mail), hash);
-    }
-
-    private Account create(AccountDraft draft, String hash) {
-        try {
-            return transaction.run("create an account", () -> store.create(draft, hash));
-        } catch (ConflictException e) {
-            throw new InvalidAccountException(
-                    "name", "There is an account with the name \"" + draft.name() + "\" already.");
-        }
+        return creation.importHashed(mail == null ? draft : draft.mail(mail), djangoHash);
     }
 
     /**
@@ -163,9 +138,7 @@ public class Accounts {
      */
     public int changePassword(String name, String password, KeptTokens kept) {
         Account account = require(name);
-        return passwordChange
-                .change(account, password, kept, notices.usualLanguage(), id -> true)
-                .orElseThrow(() -> absent(account.name()));
+        return passwordChange.change(account, password, kept).orElseThrow(() -> absent(account.name()));
     }
 
     /**

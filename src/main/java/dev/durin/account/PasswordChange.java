@@ -38,6 +38,11 @@ class PasswordChange {
         this.tokens = tokens;
     }
 
+    /** Gives an account another password, in any case. */
+    Optional<Integer> change(Account account, String password, KeptTokens kept) {
+        return change(account, password, kept, notices.usualLanguage(), id -> true);
+    }
+
     /**
      * Gives an account another password. Links that were mailed before are void from then on: somebody else may have asked
      * for them.

@@ -102,6 +102,11 @@ class PasswordHashes {
                 .isPresent();
     }
 
+    /** How often a hash of today goes over a password. */
+    int iterations() {
+        return current.iterations();
+    }
+
     /** How often passwords were gone over, in all. */
     long computedIterations() {
         return computed.sum();
