@@ -14,22 +14,22 @@ final class AtOnce {
 
     private AtOnce() {}
 
-    interface Call {
-        Answer number(int number);
+    interface Call<T> {
+        T number(int number);
     }
 
-    static List<Answer> atOnce(int count, Call call) throws Exception {
+    static <T> List<T> atOnce(int count, Call<T> call) throws Exception {
         CyclicBarrier start = new CyclicBarrier(count);
         ExecutorService threads = Executors.newFixedThreadPool(count);
         try {
-            List<Callable<Answer>> calls = new ArrayList<>();
+            List<Callable<T>> calls = new ArrayList<>();
             IntStream.range(0, count)
                     .forEach(number -> calls.add(() -> {
                         start.await();
                         return call.number(number);
                     }));
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> future : threads.invokeAll(calls)) {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(calls)) {
                 answers.add(future.get());
             }
             return answers;

@@ -29,6 +29,11 @@ record WireAnswer(int status, HttpHeaders headers, String body, List<String> eve
         }
     }
 
+    /** For whoever reads the report of a test. */
+    String text() {
+        return status + " " + body + events + row;
+    }
+
     String header(String name) {
         return String.join(", ", headers.allValues(name));
     }

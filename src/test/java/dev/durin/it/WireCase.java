@@ -41,4 +41,9 @@ record WireCase(
     String method() {
         return request.getString("method");
     }
+
+    /** How often it was sent at once. */
+    int times() {
+        return request.getInt("times", 1);
+    }
 }

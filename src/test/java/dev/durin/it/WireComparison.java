@@ -22,10 +22,26 @@ final class WireComparison {
 
     /**
      * What differs: {@code status} alone, or headers, members of the body, {@code entries} of a list, {@code events}, the
-     * {@code row}.
+     * {@code row}. Of requests that were sent at once it is how often there was which status.
      */
-    static Set<String> differences(WireCase recorded, WireAnswer answer, WireNames names) {
-        if (recorded.response().getInt("status") != answer.status()) {
+    static Set<String> differences(WireCase recorded, List<WireAnswer> answers, WireNames names) {
+        return recorded.times() == 1
+                ? differences(recorded, answers.get(0), names)
+                : differencesAtOnce(recorded, answers);
+    }
+
+    private static Set<String> differencesAtOnce(WireCase recorded, List<WireAnswer> answers) {
+        List<Integer> expected = recorded.response().getJsonArray("results").getValuesAs(JsonArray.class).stream()
+                .map(result -> recorded.recording().status(result.getInt(0)))
+                .sorted()
+                .toList();
+        return answers.stream().map(WireAnswer::status).sorted().toList().equals(expected)
+                ? Set.of()
+                : Set.of("status");
+    }
+
+    private static Set<String> differences(WireCase recorded, WireAnswer answer, WireNames names) {
+        if (recorded.recording().status(recorded.response().getInt("status")) != answer.status()) {
             return Set.of("status");
         }
         WireComparison comparison = new WireComparison(names);
@@ -71,6 +87,10 @@ final class WireComparison {
         }
         if (headers.containsKey("Retry-After")) {
             note("Retry-After", headers.getString("Retry-After").equals(answer.header("Retry-After")));
+        }
+        if (headers.containsKey("Location")) {
+            String location = answer.header("Location").replaceFirst("^http://localhost:\\d+(?=/)", "");
+            note("Location", headers.getString("Location").equals(location));
         }
         String challenge = headers.getString("WWW-Authenticate", "");
         if (!(answer.header("WWW-Authenticate") + " ").startsWith(challenge + " ") && !challenge.isEmpty()) {

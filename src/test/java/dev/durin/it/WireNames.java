@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class WireNames {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]+>");
-    private static final Pattern TOKEN = Pattern.compile("<(token-\\d+)([^>]*)>");
+    private static final Pattern TOKEN = Pattern.compile("<((?:token|confirm)-\\d+)([^>]*)>");
     private static final Pattern OWN_SESSION = Pattern.compile("(?<=^/api/sessions//)\\d(?=$)");
     private static final String SHAPED_LIKE = ", shaped like ";
 
@@ -58,6 +58,8 @@ final class WireNames {
             case "" -> token;
             case " in upper case" -> token.toUpperCase(Locale.ROOT);
             case " without its last character" -> token.substring(0, token.length() - 1);
+            case " with another last character" ->
+                token.substring(0, token.length() - 1) + (token.endsWith("0") ? "1" : "0");
             default -> throw new IllegalArgumentException(found.group());
         };
     }

@@ -76,6 +76,35 @@ enum WireRecording {
                 default -> start -> {};
             };
         }
+    },
+    /** django-rest-authtoken. */
+    AUTHTOKEN(
+            "django-rest-authtoken", "coming-from-multitokenauth-and-authtoken.md", "### django-rest-authtoken: what") {
+        @Override
+        Map<String, String> events() {
+            return Map.of("user_logged_in", "LoginSucceeded", "user_login_failed", "LoginFailed");
+        }
+
+        @Override
+        String path(String recorded) {
+            return "api" + recorded;
+        }
+
+        /** Here a browser is told that what it is sent to is a page to get. */
+        @Override
+        int status(int recorded) {
+            return recorded == 302 ? 303 : recorded;
+        }
+
+        @Override
+        Map<String, String> settings(JsonObject recorded) {
+            return WireAuthtoken.settings(recorded);
+        }
+
+        @Override
+        Consumer<WireStart> preparation(int number) {
+            return WireAuthtoken.before(number);
+        }
     };
 
     private final String system;
@@ -93,6 +122,11 @@ enum WireRecording {
 
     /** The path here, from the root of the application on. */
     abstract String path(String recorded);
+
+    /** The status here that stands for a recorded one. */
+    int status(int recorded) {
+        return recorded;
+    }
 
     /** Durin's settings for those that a case was recorded with. */
     abstract Map<String, String> settings(JsonObject recorded);

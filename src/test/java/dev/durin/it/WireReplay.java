@@ -59,14 +59,18 @@ abstract class WireReplay {
         return List.of();
     }
 
+    /** Adds to an application what stands for the recorded one. */
+    WebArchive completed(WebArchive application) {
+        return application.addPackage(resources);
+    }
+
     @BeforeAll
     void startServer() throws IOException {
         List<WebArchive> archives = new ArrayList<>();
         replayedStarts()
                 .forEach(start -> applications.computeIfAbsent(settings(start), settings -> {
                     String name = database + "-" + archives.size();
-                    archives.add(Deployments.application(name, settings, DATABASE.url(database))
-                            .addPackage(resources));
+                    archives.add(completed(Deployments.application(name, settings, DATABASE.url(database))));
                     return name;
                 }));
         archives.addAll(others());
@@ -86,6 +90,11 @@ abstract class WireReplay {
         return DATABASE.url(database);
     }
 
+    /** A start of one of the applications. */
+    WireStart start(String application) {
+        return new WireStart(server.root(application), DATABASE, database);
+    }
+
     private Stream<List<WireCase>> replayedStarts() {
         return recording.starts().stream()
                 .map(start -> start.stream()
@@ -101,7 +110,7 @@ abstract class WireReplay {
     @TestFactory
     Stream<DynamicContainer> recordedCaseThenAnsweredAlikeOrListed() {
         return replayedStarts().map(replayed -> {
-            WireStart start = new WireStart(server.root(applications.get(settings(replayed))), DATABASE, database);
+            WireStart start = start(applications.get(settings(replayed)));
             return DynamicContainer.dynamicContainer(
                     replayed.get(0).settings().toString(), replayed.stream().map(recorded -> test(start, recorded)));
         });
@@ -109,12 +118,11 @@ abstract class WireReplay {
 
     private DynamicTest test(WireStart start, WireCase recorded) {
         return DynamicTest.dynamicTest(recorded.number() + " " + recorded.text(), () -> {
-            WireAnswer answer = start.replay(recorded);
-            Set<String> differences = WireComparison.differences(recorded, answer, start.names());
+            List<WireAnswer> answers = start.replay(recorded);
+            Set<String> differences = WireComparison.differences(recorded, answers, start.names());
             Optional<CompatibilityTable.Row> row = table.differing(recorded.number());
             String was = "case " + recorded.number() + ": recorded " + recorded.response() + recorded.stored()
-                    + ", answered " + answer.status() + " " + answer.body()
-                    + answer.events() + answer.row();
+                    + ", answered " + answers.stream().map(WireAnswer::text).toList();
             if (row.isPresent()) {
                 assertThat(differences)
                         .as("\"%s\" says that it differs; %s", row.get().what(), was)

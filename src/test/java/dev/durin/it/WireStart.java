@@ -1,5 +1,7 @@
 package dev.durin.it;
 
+import static dev.durin.it.AtOnce.atOnce;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -24,15 +26,20 @@ final class WireStart {
         this.databaseName = databaseName;
     }
 
-    WireAnswer replay(WireCase recorded) {
+    /** As many answers as there were requests at once, so one as a rule. */
+    List<WireAnswer> replay(WireCase recorded) throws Exception {
         if (!begun) {
             begin();
         }
         recorded.recording().preparation(recorded.number()).accept(this);
         int before = events().size();
-        WireAnswer answer = new WireRequest(root, names, recorded).send();
+        WireRequest request = new WireRequest(root, names, recorded);
+        List<WireAnswer> answers = atOnce(recorded.times(), number -> request.send());
         List<String> events = events();
-        return answer.leaving(events.subList(before, events.size()), newestRow());
+        List<String> announced = events.subList(before, events.size());
+        return answers.stream()
+                .map(answer -> answer.leaving(announced, newestRow()))
+                .toList();
     }
 
     private List<String> newestRow() {
@@ -148,6 +155,47 @@ final class WireStart {
 
     WireStart activate(String caller) {
         return control("active", caller).control("forget", caller);
+    }
+
+    /** Has somebody register, and takes the link from the mail. */
+    WireStart register(String caller, String link) {
+        Map<String, String> fields = Map.of("username", caller, "password", "abcdef", "email", caller + "@x.org");
+        return require(201, api.postForm("api/auth/register", fields)).mailed(caller, link);
+    }
+
+    /** Has the mail sent once more that a new account waits for, and takes the link from it. */
+    WireStart resend(String caller, String link) {
+        return require(202, api.postForm("api/auth/register/resend", Map.of("username", caller)))
+                .mailed(caller, link);
+    }
+
+    /** Takes the link from the newest mail for a caller, which no server has taken. */
+    WireStart mailed(String caller, String link) {
+        String selector = rows("SELECT link FROM durin_mail WHERE caller = ? ORDER BY id DESC", caller)
+                .get(0)
+                .get(0);
+        Answer answer = api.postForm("api/accounts/link", Map.of("name", selector));
+        names.bind(link, answer.body());
+        return require(200, answer);
+    }
+
+    /** How many mails there are for a caller. */
+    int wereMailed(String caller) {
+        return rows("SELECT id FROM durin_mail WHERE caller = ?", caller).size();
+    }
+
+    /** Does something with an account. */
+    WireStart account(String what, String caller, String value) {
+        Answer answer = api.postForm("api/accounts/" + what, Map.of("name", caller, "value", value));
+        if (answer.body().contains(": ")) {
+            throw new IllegalStateException("a preparation was refused: " + answer.body());
+        }
+        return require(200, answer);
+    }
+
+    /** The application of the recording has users of its own, and here changes the password of one. */
+    WireStart changePassword(String caller, String password) {
+        return require(204, api.postForm("api/passwords", Map.of("name", caller, "password", password)));
     }
 
     private WireStart control(String what, String value) {
