@@ -50,9 +50,16 @@ public class DurinInitializer implements ServletContainerInitializer {
             context.declareRoles(roles);
         }
         context.setAttribute(CALLED, true);
-        context.addListener(new DurinLifecycle(types));
+        context.addListener(new DurinLifecycle(types, applications(types)));
         addFilter(context, "durin-request", new RequestFilter(), false);
         addFilter(context, "durin-endpoint-errors", new EndpointErrorFilter(types), true);
+    }
+
+    private static Set<String> applications(Set<Class<?>> types) {
+        return types.stream()
+                .filter(Application.class::isAssignableFrom)
+                .map(Class::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void addFilter(ServletContext context, String name, Filter filter, boolean last) {

@@ -6,6 +6,7 @@ import dev.durin.account.AccountNames;
 import dev.durin.account.AccountPurge;
 import dev.durin.account.OtherStores;
 import dev.durin.authentication.EntryExtension;
+import dev.durin.authentication.RoutedRequests;
 import dev.durin.client.Clients;
 import dev.durin.config.Beans;
 import dev.durin.config.ConfigurationException;
@@ -14,6 +15,7 @@ import dev.durin.config.Settings;
 import dev.durin.config.Startup;
 import dev.durin.mail.MailSchedule;
 import dev.durin.mail.Mailer;
+import dev.durin.scoped.Audience;
 import dev.durin.store.EntityStore;
 import dev.durin.store.NewTransaction;
 import dev.durin.token.FeedSchedule;
@@ -32,10 +34,17 @@ import java.util.Set;
 class DurinLifecycle implements ServletContextListener {
 
     private final Set<Class<?>> types;
+    private final Set<String> applications;
     private volatile boolean begun;
 
-    DurinLifecycle(Set<Class<?>> types) {
+    /**
+     * For an application with these types of interest.
+     *
+     * @param applications the names of those that are JAX-RS applications
+     */
+    DurinLifecycle(Set<Class<?>> types, Set<String> applications) {
         this.types = types;
+        this.applications = applications;
     }
 
     @Override
@@ -51,6 +60,8 @@ class DurinLifecycle implements ServletContextListener {
         beans.select(EntityStore.class).get().open();
         beans.select(TokenKeys.class).get().load();
         beans.select(AccountNames.class).get().requireOneRule();
+        beans.select(Audience.class).get().isAt(event.getServletContext().getContextPath());
+        beans.select(RoutedRequests.class).get().areOf(applications);
         Settings settings = beans.select(Settings.class).get();
         Clients clients = beans.select(Clients.class).get();
         clients.declare(settings.clients());

@@ -3,6 +3,8 @@ package dev.durin;
 import dev.durin.access.AccessRefusedException;
 import dev.durin.authentication.CurrentRequest;
 import dev.durin.authentication.ProblemWriter;
+import dev.durin.authentication.ScopedExchange;
+import dev.durin.config.Beans;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -10,20 +12,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Before all others: lets its thread know the request, and answers refusals that nobody on the way has answered, such as
+ * Before all others: lets its thread know the request, shows the application the recipient of a scoped token, and answers refusals that nobody on the way has answered, such as
  * those of a guarded bean that a servlet calls.
  */
 class RequestFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private transient volatile @Nullable ScopedExchange known;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        ScopedExchange exchange = exchange();
         try {
-            CurrentRequest.handle(request, response, chain);
+            CurrentRequest.handle(exchange.request(request), exchange.response(request, response), chain);
         } catch (ServletException | RuntimeException e) {
             Optional<AccessRefusedException> refusal = refusalIn(e);
             if (refusal.isEmpty() || response.isCommitted()) {
@@ -32,6 +38,16 @@ class RequestFilter extends HttpFilter {
             response.reset();
             ProblemWriter.write(refusal.get().problem(), refusal.get().authentication(), response);
         }
+    }
+
+    /** Looked up once: this is on the way of every request. */
+    private ScopedExchange exchange() {
+        ScopedExchange found = known;
+        if (found == null) {
+            found = Beans.current().select(ScopedExchange.class).get();
+            known = found;
+        }
+        return found;
     }
 
     private static Optional<AccessRefusedException> refusalIn(Throwable failure) {

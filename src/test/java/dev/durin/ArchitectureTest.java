@@ -48,6 +48,7 @@ class ArchitectureTest {
             "dev.durin.access",
             "dev.durin.authentication",
             "dev.durin.throttle",
+            "dev.durin.scoped",
             "dev.durin.token",
             "dev.durin.usage",
             "dev.durin.client",
@@ -92,8 +93,10 @@ class ArchitectureTest {
             .resideInAPackage("jakarta.persistence..");
 
     @ArchTest
-    static final ArchRule THREE_CLASSES_KNOW_THE_CACHE_LIBRARY = noClasses()
+    static final ArchRule FOUR_CLASSES_KNOW_THE_CACHE_LIBRARY = noClasses()
             .that()
+            .doNotHaveFullyQualifiedName("dev.durin.token.TrustedCache")
+            .and()
             .doNotHaveFullyQualifiedName("dev.durin.token.TokenCache")
             .and()
             .doNotHaveFullyQualifiedName("dev.durin.throttle.RateWindows")
@@ -173,6 +176,8 @@ class ArchitectureTest {
     static final ArchRule CODES_ARE_COMPARED_IN_CONSTANT_TIME = classes()
             .that()
             .haveFullyQualifiedName("dev.durin.token.TokenFormat")
+            .or()
+            .haveFullyQualifiedName("dev.durin.scoped.ScopedFormat")
             .should()
             .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class);
 

@@ -46,8 +46,8 @@ class AccessDecision {
     }
 
     private static void require(Guard guard, Authentication authentication) {
-        if (authentication instanceof Authentication.Authenticated known) {
-            if (!guard.admits(known.token().client())) {
+        if (authentication instanceof Authentication.Known known) {
+            if (!guard.admits(known.client())) {
                 throw new AccessRefusedException(Problem.forbidden(), authentication);
             }
             return;
@@ -62,6 +62,9 @@ class AccessDecision {
         }
         if (authentication instanceof Authentication.Throttled throttled) {
             return new AccessRefusedException(throttled.problem(), authentication);
+        }
+        if (authentication instanceof Authentication.OutOfScope outOfScope) {
+            return new AccessRefusedException(outOfScope.problem(), authentication);
         }
         if (authentication instanceof Authentication.Refused refused) {
             return new AccessRefusedException(Problem.unauthorized(refused.detail()), authentication);

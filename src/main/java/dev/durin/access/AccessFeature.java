@@ -33,6 +33,7 @@ public class AccessFeature implements DynamicFeature {
         Beans.current().select(Startup.class).get().requireDone();
         Beans.current().select(RegisteredResources.class).get().add(type);
         registerTokenFilter(type.isAnnotationPresent(IgnoresToken.class), context);
+        registerScopeFilter(type, method, context);
         registerRateFilter(type, method, context);
         Guard guard = Guard.of(type, method);
         if (guard.isDemanding()) {
@@ -48,6 +49,12 @@ public class AccessFeature implements DynamicFeature {
             context.register(new TokenFilter(true, ignoresToken), Priorities.AUTHENTICATION - 10);
         } else if (!ignoresToken) {
             context.register(new TokenFilter(false, false), Priorities.AUTHENTICATION);
+        }
+    }
+
+    private static void registerScopeFilter(Class<?> type, Method method, FeatureContext context) {
+        if (!type.isAnnotationPresent(IgnoresToken.class)) {
+            context.register(new ScopeFilter(type, method), Priorities.AUTHENTICATION + 10);
         }
     }
 

@@ -20,7 +20,7 @@ final class AnswerFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (Caller.of(request) instanceof Authentication.Authenticated) {
+        if (Caller.of(request) instanceof Authentication.Known) {
             vary(response);
         }
         if (RateFilter.counted(request) instanceof Admission.Passed passed) {

@@ -1,6 +1,6 @@
 package dev.durin.access;
 
-import dev.durin.token.VerifiedToken;
+import dev.durin.authentication.Authentication;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
@@ -8,22 +8,22 @@ import java.security.Principal;
 /** Tells JAX-RS the caller of a token. */
 final class CallerSecurityContext implements SecurityContext {
 
-    private final VerifiedToken token;
+    private final Authentication.Known caller;
     private final SecurityContext container;
 
-    CallerSecurityContext(VerifiedToken token, SecurityContext container) {
-        this.token = token;
+    CallerSecurityContext(Authentication.Known caller, SecurityContext container) {
+        this.caller = caller;
         this.container = container;
     }
 
     @Override
     public Principal getUserPrincipal() {
-        return new CallerPrincipal(token.caller());
+        return new CallerPrincipal(caller.caller());
     }
 
     @Override
     public boolean isUserInRole(String role) {
-        return token.hasRole(role);
+        return caller.hasRole(role);
     }
 
     @Override

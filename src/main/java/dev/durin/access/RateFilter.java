@@ -7,6 +7,7 @@ import dev.durin.config.Beans;
 import dev.durin.rate.Admission;
 import dev.durin.throttle.Limit;
 import dev.durin.throttle.RateLimiter;
+import dev.durin.throttle.Requester;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RateFilter implements ContainerRequestFilter {
 
     private static final String COUNTED = RateFilter.class.getName();
+    private static final Authentication ANONYMOUS = new Authentication.Anonymous();
 
     private final List<Limit> limits;
     private final boolean ignoresToken;
@@ -48,16 +50,29 @@ final class RateFilter implements ContainerRequestFilter {
     }
 
     private Optional<Admission> count(ContainerRequestContext request) {
-        return !ignoresToken && Caller.of(request) instanceof Authentication.Authenticated caller
-                ? limiter.request(caller.token(), limits, address::current)
+        Optional<Requester> requester = requester(request);
+        return requester.isPresent()
+                ? limiter.request(requester.get(), limits, address::current)
                 : limiter.anonymousRequest(limits, address::current);
     }
 
     /** A resource has handed the request on to this one. */
     private Optional<Admission> countMore(ContainerRequestContext request, List<Limit> further) {
-        return !ignoresToken && Caller.of(request) instanceof Authentication.Authenticated caller
-                ? limiter.handedOn(caller.token(), further, address::current)
+        Optional<Requester> requester = requester(request);
+        return requester.isPresent()
+                ? limiter.handedOn(requester.get(), further, address::current)
                 : limiter.anonymousHandedOn(further, address::current);
+    }
+
+    /** A scoped token counts as the one that it was made with. */
+    private Optional<Requester> requester(ContainerRequestContext request) {
+        Authentication authentication = ignoresToken ? ANONYMOUS : Caller.of(request);
+        if (authentication instanceof Authentication.Authenticated caller) {
+            return Optional.of(Requester.of(caller.token()));
+        }
+        return authentication instanceof Authentication.ScopedAuthenticated scoped
+                ? Optional.of(scoped.token().parent().map(Requester::of).orElseGet(() -> Requester.of(scoped.caller())))
+                : Optional.empty();
     }
 
     private void judge(Admission admission, ContainerRequestContext request) {

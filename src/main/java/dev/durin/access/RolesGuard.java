@@ -46,8 +46,8 @@ record RolesGuard(Set<String> roles) {
      * @throws AccessRefusedException when it is not admitted
      */
     void require(Authentication authentication, SecurityContext container) {
-        if (authentication instanceof Authentication.Authenticated known) {
-            demand(known.token().groups()::contains, authentication);
+        if (authentication instanceof Authentication.Known known) {
+            demand(known.groups()::contains, authentication);
             return;
         }
         if (container.getUserPrincipal() == null || !(authentication instanceof Authentication.Anonymous)) {

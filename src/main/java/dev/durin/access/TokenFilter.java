@@ -25,9 +25,9 @@ final class TokenFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Authentication authentication = check.current();
-        if (authentication instanceof Authentication.Authenticated caller) {
+        if (authentication instanceof Authentication.Known caller) {
             if (tellsJaxRs) {
-                request.setSecurityContext(new CallerSecurityContext(caller.token(), request.getSecurityContext()));
+                request.setSecurityContext(new CallerSecurityContext(caller, request.getSecurityContext()));
             }
         } else if (!ignoresToken && !(authentication instanceof Authentication.Anonymous) && !Preflight.is(request)) {
             request.abortWith(new AccessRefusedMapper().toResponse(AccessDecision.refused(authentication)));

@@ -3,6 +3,7 @@ package dev.durin.account;
 import dev.durin.config.Part;
 import dev.durin.event.RevocationReason;
 import dev.durin.store.Batches;
+import dev.durin.token.SignedTokens;
 import dev.durin.token.Token;
 import dev.durin.token.Tokens;
 import jakarta.inject.Inject;
@@ -13,10 +14,12 @@ import java.util.List;
 class AccountTokens {
 
     private final Tokens tokens;
+    private final SignedTokens signedTokens;
 
     @Inject
-    AccountTokens(Tokens tokens) {
+    AccountTokens(Tokens tokens, SignedTokens signedTokens) {
         this.tokens = tokens;
+        this.signedTokens = signedTokens;
     }
 
     /** What is known of the caller on this node does not hold any more. The other nodes are told by the change itself. */
@@ -37,6 +40,7 @@ class AccountTokens {
 
     /** Looks again until there is none: a login may make one meanwhile. */
     private int endOthers(String caller, long kept, RevocationReason reason) {
+        signedTokens.revokeAll(caller);
         return Batches.untilEmpty(most -> {
             List<Token> others = tokens.list(caller).stream()
                     .filter(token -> token.id() != kept)

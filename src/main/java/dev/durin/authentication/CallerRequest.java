@@ -1,6 +1,5 @@
 package dev.durin.authentication;
 
-import dev.durin.token.VerifiedToken;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,27 +10,27 @@ import org.jspecify.annotations.Nullable;
 /** A request that says itself who sends it, where the container does not take the caller. */
 final class CallerRequest extends HttpServletRequestWrapper {
 
-    private final VerifiedToken token;
+    private final Authentication.Known caller;
     private boolean changed;
 
-    CallerRequest(HttpServletRequest request, VerifiedToken token) {
+    CallerRequest(HttpServletRequest request, Authentication.Known caller) {
         super(request);
-        this.token = token;
+        this.caller = caller;
     }
 
     @Override
     public @Nullable Principal getUserPrincipal() {
-        return changed ? super.getUserPrincipal() : new CallerPrincipal(token.caller());
+        return changed ? super.getUserPrincipal() : new CallerPrincipal(caller.caller());
     }
 
     @Override
     public @Nullable String getRemoteUser() {
-        return changed ? super.getRemoteUser() : token.caller();
+        return changed ? super.getRemoteUser() : caller.caller();
     }
 
     @Override
     public boolean isUserInRole(String role) {
-        return changed ? super.isUserInRole(role) : token.hasRole(role);
+        return changed ? super.isUserInRole(role) : caller.hasRole(role);
     }
 
     /** From here on it is the container who says who it is. */

@@ -1,5 +1,6 @@
 package dev.durin.authentication;
 
+import dev.durin.scoped.VerifiedScopedToken;
 import dev.durin.token.Token;
 import dev.durin.token.VerifiedToken;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * String client = current.token().map(Token::client).orElse("none");
  * }</pre>
  *
- * <p>Empty in a request without a good token, and outside of any request. Thread-safe.
+ * <p>Empty in a request without a good token, and outside of any request. A scoped token is no token of a client: {@link
+ * #scoped()} tells it, and {@link #caller()} the caller of both. Thread-safe.
  */
 @ApplicationScoped
 public class CurrentToken {
@@ -51,6 +53,35 @@ public class CurrentToken {
         return authentication() instanceof Authentication.Authenticated authenticated
                 ? Optional.of(authenticated.token())
                 : Optional.empty();
+    }
+
+    /**
+     * The name of the caller, whatever kind of token the request has.
+     *
+     * @return the name, or empty
+     */
+    public Optional<String> caller() {
+        return authentication() instanceof Authentication.Known known ? Optional.of(known.caller()) : Optional.empty();
+    }
+
+    /**
+     * The scoped token, which {@link #token()} does not tell.
+     *
+     * @return the token, or empty
+     */
+    public Optional<VerifiedScopedToken> scoped() {
+        return authentication() instanceof Authentication.ScopedAuthenticated known
+                ? Optional.of(known.token())
+                : Optional.empty();
+    }
+
+    /**
+     * Whom the scoped token of the request was made for.
+     *
+     * @return the name that was given to it, or empty
+     */
+    public Optional<String> recipient() {
+        return scoped().flatMap(VerifiedScopedToken::recipient);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.durin.authentication;
 
 import dev.durin.config.Beans;
-import dev.durin.token.VerifiedToken;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -40,28 +39,28 @@ class FilterSecurityContext implements SecurityContext {
 
     @Override
     public @Nullable Principal getCallerPrincipal() {
-        return token().<Principal>map(token -> new CallerPrincipal(token.caller()))
+        return caller().<Principal>map(known -> new CallerPrincipal(known.caller()))
                 .or(() -> server().map(SecurityContext::getCallerPrincipal))
                 .orElse(null);
     }
 
     @Override
     public <T extends Principal> Set<T> getPrincipalsByType(Class<T> type) {
-        Principal caller = getCallerPrincipal();
-        if (token().isPresent()) {
-            return type.isInstance(caller) ? Set.of(type.cast(caller)) : Set.of();
+        Principal principal = getCallerPrincipal();
+        if (caller().isPresent()) {
+            return type.isInstance(principal) ? Set.of(type.cast(principal)) : Set.of();
         }
         return server().map(context -> context.getPrincipalsByType(type)).orElse(Set.of());
     }
 
     /** Of Jakarta Security 4, which Durin is not compiled against. For callers of the server's own it knows none. */
     public Set<String> getAllDeclaredCallerRoles() {
-        return token().map(VerifiedToken::groups).orElse(Set.of());
+        return caller().map(Authentication.Known::groups).orElse(Set.of());
     }
 
     @Override
     public boolean isCallerInRole(String role) {
-        return token().map(token -> token.hasRole(role))
+        return caller().map(known -> known.hasRole(role))
                 .or(() -> server().map(context -> context.isCallerInRole(role)))
                 .orElse(false);
     }
@@ -77,7 +76,7 @@ class FilterSecurityContext implements SecurityContext {
     public AuthenticationStatus authenticate(
             HttpServletRequest request, HttpServletResponse response, AuthenticationParameters parameters) {
         Authentication authentication = check().current();
-        if (authentication instanceof Authentication.Authenticated) {
+        if (authentication instanceof Authentication.Known) {
             return AuthenticationStatus.SUCCESS;
         }
         if (!(authentication instanceof Authentication.Anonymous)) {
@@ -90,10 +89,8 @@ class FilterSecurityContext implements SecurityContext {
                         .orElse(AuthenticationStatus.NOT_DONE);
     }
 
-    private Optional<VerifiedToken> token() {
-        return check().current() instanceof Authentication.Authenticated authenticated
-                ? Optional.of(authenticated.token())
-                : Optional.empty();
+    private Optional<Authentication.Known> caller() {
+        return check().current() instanceof Authentication.Known known ? Optional.of(known) : Optional.empty();
     }
 
     /** Looked up once: some servers ask several times in a request. */

@@ -91,6 +91,16 @@ public record Problem(
     }
 
     /**
+     * 403, or 401 where it is so set: known, and let in for something else.
+     *
+     * @param status the status
+     * @return the problem
+     */
+    static Problem insufficientScope(int status) {
+        return of(status, "Insufficient scope", "The token does not allow this request.");
+    }
+
+    /**
      * 405: nothing here takes requests of this method.
      *
      * @param method the method

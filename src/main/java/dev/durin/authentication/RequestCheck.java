@@ -4,6 +4,9 @@ import dev.durin.config.Entry;
 import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.rate.Admission;
+import dev.durin.scoped.ScopedVerification;
+import dev.durin.scoped.ScopedVerifier;
+import dev.durin.scoped.VerifiedScopedToken;
 import dev.durin.throttle.RateLimiter;
 import dev.durin.token.TokenVerifier;
 import dev.durin.token.Verification;
@@ -16,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The one check behind every entry: which caller and client a request is from. Thread-safe. */
@@ -28,26 +32,37 @@ public class RequestCheck {
 
     private final CurrentRequest current;
     private final TokenVerifier tokens;
+    private final ScopedVerifier scopedTokens;
+    private final ScopeCheck scope;
+    private final QueryToken queryToken;
     private final RateLimiter limiter;
     private final RateAnswer rateAnswer;
     private final ClientAddress address;
     private final List<String> schemes;
+    private final List<String> scopedSchemes;
     private final boolean findsOut;
 
     @Inject
     RequestCheck(
             CurrentRequest current,
             TokenVerifier tokens,
+            ScopedVerifier scopedTokens,
+            ScopeCheck scope,
+            QueryToken queryToken,
             RateLimiter limiter,
             RateAnswer rateAnswer,
             ClientAddress address,
             Settings settings) {
         this.current = current;
         this.tokens = tokens;
+        this.scopedTokens = scopedTokens;
+        this.scope = scope;
+        this.queryToken = queryToken;
         this.limiter = limiter;
         this.rateAnswer = rateAnswer;
         this.address = address;
         this.schemes = settings.headerPrefixes();
+        this.scopedSchemes = List.of(settings.scoped().headerPrefix());
         this.findsOut = settings.entry() == Entry.FILTER;
     }
 
@@ -73,7 +88,7 @@ public class RequestCheck {
         }
         Finding finding = new Finding();
         request.setAttribute(FINDING, finding);
-        Authentication result = check(Collections.list(request.getHeaders("Authorization")));
+        Authentication result = check(request);
         if (result instanceof Authentication.Refused) {
             result = throttled(request).orElse(result);
         }
@@ -103,27 +118,82 @@ public class RequestCheck {
         return attributes.apply(FINDING) instanceof Finding known ? known.result : ANONYMOUS;
     }
 
-    private Authentication check(List<String> headers) {
+    private Authentication check(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders("Authorization"));
         AuthorizationHeader header = AuthorizationHeader.parse(headers, schemes);
         if (header instanceof AuthorizationHeader.Malformed malformed) {
-            return new Authentication.Refused(malformed.detail());
+            return new Authentication.Refused(malformed.detail(), false);
         }
         if (header instanceof AuthorizationHeader.Credential credential) {
-            return verify(credential.text());
+            return checked(() -> verify(credential.text()));
         }
-        return ANONYMOUS;
+        return checkScoped(headers, request);
     }
 
-    private Authentication verify(String text) {
+    /** The header counts alone, whatever its scheme: a link must not make somebody else of whoever follows it. */
+    private Authentication checkScoped(List<String> headers, HttpServletRequest request) {
+        if (headers.isEmpty()) {
+            return checkQuery(request);
+        }
+        AuthorizationHeader header = AuthorizationHeader.parse(headers, scopedSchemes);
+        if (header instanceof AuthorizationHeader.Malformed malformed) {
+            return new Authentication.Refused(malformed.detail(), true);
+        }
+        return header instanceof AuthorizationHeader.Credential credential
+                ? checked(() -> verifyScoped(credential.text(), request))
+                : ANONYMOUS;
+    }
+
+    private Authentication checkQuery(HttpServletRequest request) {
+        List<String> values = queryToken.values(request);
+        if (values.isEmpty()) {
+            return ANONYMOUS;
+        }
+        if (values.size() > 1) {
+            return new Authentication.Refused("There is more than one token in the query string.", true);
+        }
+        return queryToken.isGoodFor(request.getMethod())
+                ? checked(() -> verifyScoped(values.get(0), request))
+                : new Authentication.Refused(
+                        "A token in the query string is not good for " + request.getMethod() + " requests.", true);
+    }
+
+    private static Authentication checked(Supplier<Authentication> verification) {
         try {
-            Verification verification = tokens.verify(text);
-            return verification instanceof Verification.Valid valid
-                    ? new Authentication.Authenticated(valid.token())
-                    : new Authentication.Refused(detail(verification));
+            return verification.get();
         } catch (RuntimeException e) {
             LOGGER.log(Level.ERROR, "A token could not be checked", e);
             return new Authentication.Unavailable();
         }
+    }
+
+    private Authentication verify(String text) {
+        Verification verification = tokens.verify(text);
+        return verification instanceof Verification.Valid valid
+                ? new Authentication.Authenticated(valid.token())
+                : new Authentication.Refused(detail(verification), false);
+    }
+
+    private Authentication verifyScoped(String text, HttpServletRequest request) {
+        ScopedVerification verification = scopedTokens.verify(text);
+        if (verification instanceof ScopedVerification.Valid valid) {
+            return judged(valid.token(), request);
+        }
+        return new Authentication.Refused(detail(((ScopedVerification.Refused) verification).reason()), true);
+    }
+
+    private Authentication judged(VerifiedScopedToken token, HttpServletRequest request) {
+        if (isPreflight(request)) {
+            // It is not judged, so that nobody is to be known by it.
+            return ANONYMOUS;
+        }
+        return scope.mayAllow(token, request) ? new Authentication.ScopedAuthenticated(token) : scope.outOfScope();
+    }
+
+    private static boolean isPreflight(HttpServletRequest request) {
+        return request.getMethod().equals("OPTIONS")
+                && request.getHeader("Origin") != null
+                && request.getHeader("Access-Control-Request-Method") != null;
     }
 
     private static String detail(Verification verification) {

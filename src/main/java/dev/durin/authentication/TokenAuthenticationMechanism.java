@@ -1,7 +1,6 @@
 package dev.durin.authentication;
 
 import dev.durin.config.Beans;
-import dev.durin.token.VerifiedToken;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -48,8 +47,8 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Authentication authentication = check().of(request);
-        if (authentication instanceof Authentication.Authenticated authenticated) {
-            return logIn(authenticated, request, response, context);
+        if (authentication instanceof Authentication.Known known) {
+            return logIn(known, request, response, context);
         }
         if (context.isAuthenticationRequest()) {
             // The application, or a server for @PermitAll, asks whether somebody can be made known: it goes on by
@@ -75,20 +74,19 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
     }
 
     private static AuthenticationStatus logIn(
-            Authentication.Authenticated authenticated,
+            Authentication.Known known,
             HttpServletRequest request,
             HttpServletResponse response,
             HttpMessageContext context) {
-        VerifiedToken token = authenticated.token();
         try {
-            return context.notifyContainerAboutLogin(token.caller(), token.groups());
+            return context.notifyContainerAboutLogin(known.caller(), known.groups());
         } catch (RuntimeException e) {
             warnOnce(e);
             if (context.isProtected() && !context.isAuthenticationRequest()) {
-                ProblemWriter.write(NOT_TAKEN, authenticated, response);
+                ProblemWriter.write(NOT_TAKEN, known, response);
                 return AuthenticationStatus.SEND_FAILURE;
             }
-            context.withRequest(new CallerRequest(request, token));
+            context.withRequest(new CallerRequest(request, known));
             return context.doNothing();
         }
     }
@@ -110,6 +108,9 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
         }
         if (authentication instanceof Authentication.Throttled throttled) {
             return throttled.problem();
+        }
+        if (authentication instanceof Authentication.OutOfScope outOfScope) {
+            return outOfScope.problem();
         }
         return authentication instanceof Authentication.Refused refused
                 ? Problem.unauthorized(refused.detail())

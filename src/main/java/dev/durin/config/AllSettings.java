@@ -263,6 +263,7 @@ final class AllSettings {
                             RECORD_ADDRESS,
                             RECORD_USER_AGENT,
                             USAGE_KEEP),
+                    AllScopedSettings.ALL,
                     AllAccountSettings.ALL,
                     AllRegistrationSettings.ALL,
                     AllMailSettings.ALL)

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage about when and how often tokens are used
  * @param recorded about what is kept with a token of where it is used
  * @param store about the database
+ * @param scoped about scoped tokens
  * @param accounts about accounts kept by Durin
  * @param registration about who may make one
  * @param mail about the mail that Durin sends
@@ -41,6 +42,7 @@ public record Settings(
         UsageSettings usage,
         RecordSettings recorded,
         StoreSettings store,
+        ScopedSettings scoped,
         AccountSettings accounts,
         RegistrationSettings registration,
         MailSettings mail,

@@ -30,9 +30,10 @@ final class SettingsReader {
      */
     Settings read() {
         AccountsReader accounts = new AccountsReader(this);
+        List<String> headerPrefixes = value(AllSettings.HEADER_PREFIXES);
         Settings settings = new Settings(
                 token(),
-                new Settings.LimitSettings(value(AllSettings.MAX_PER_CALLER).orElse(null), value(AllSettings.AT_LIMIT)),
+                limit(),
                 new Settings.CacheSettings(value(AllSettings.CACHE_TIMEOUT), value(AllSettings.CACHE_SIZE)),
                 feed(),
                 login(),
@@ -41,21 +42,26 @@ final class SettingsReader {
                 new Settings.UsageSettings(value(AllSettings.LAST_USED_INTERVAL), value(AllSettings.USAGE_KEEP)),
                 new Settings.RecordSettings(value(AllSettings.RECORD_ADDRESS), value(AllSettings.RECORD_USER_AGENT)),
                 new Settings.StoreSettings(value(AllSettings.DATASOURCE), value(AllSettings.SCHEMA)),
+                new ScopedReader(this).read(headerPrefixes),
                 accounts.accounts(),
                 accounts.registration(),
                 accounts.mail(),
                 value(AllSettings.SECRET_KEY),
                 trustedProxies(),
-                value(AllSettings.HEADER_PREFIXES),
+                headerPrefixes,
                 value(AllSettings.ENTRY),
                 value(AllSettings.ENDPOINTS),
                 clients());
         accounts.check(settings);
+        requireNoFault();
+        return settings;
+    }
+
+    private void requireNoFault() {
         if (!faults.isEmpty()) {
             throw new ConfigurationException(
                     "Durin cannot start with this configuration:\n  " + String.join("\n  ", faults));
         }
-        return settings;
     }
 
     private Settings.TokenSettings token() {
@@ -64,6 +70,10 @@ final class SettingsReader {
                 value(AllSettings.TOKEN_LENGTH),
                 value(AllSettings.TOKEN_PREFIX),
                 value(AllSettings.PURGE_INTERVAL));
+    }
+
+    private Settings.LimitSettings limit() {
+        return new Settings.LimitSettings(value(AllSettings.MAX_PER_CALLER).orElse(null), value(AllSettings.AT_LIMIT));
     }
 
     private Settings.FeedSettings feed() {

@@ -1,6 +1,7 @@
 package dev.durin.endpoint;
 
 import dev.durin.access.ProblemResponse;
+import dev.durin.access.RefusesScopedTokens;
 import dev.durin.account.TooManyPasswordsException;
 import dev.durin.authentication.Challenge;
 import dev.durin.authentication.CurrentToken;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What all endpoints share. An application that wants one of them under another path, or only some of them, sets
  * {@code durin.endpoints=false} and extends the class of the endpoint with a {@code @Path} of its own.
  */
+@RefusesScopedTokens
 public abstract class Endpoint {
 
     private static final Logger LOGGER = System.getLogger(Endpoint.class.getName());

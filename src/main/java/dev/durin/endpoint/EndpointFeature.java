@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What comes before Durin's endpoints and no other resource. Public for the container alone. */
 @Provider
@@ -30,7 +31,8 @@ public class EndpointFeature implements DynamicFeature {
         }
         context.register(new SwitchedOffFilter(type), FIRST);
         context.register(new AcceptFilter(PageEndpoint.class.isAssignableFrom(type)), FIRST + 1);
-        if (BodyEndpoint.class.isAssignableFrom(type) || PageEndpoint.class.isAssignableFrom(type)) {
+        if (Stream.of(BodyEndpoint.class, PageEndpoint.class, ScopedEndpoint.class)
+                .anyMatch(reading -> reading.isAssignableFrom(type))) {
             context.register(new BodyLimitFilter(), FIRST + 2);
         }
     }

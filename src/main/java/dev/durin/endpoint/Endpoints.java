@@ -30,6 +30,7 @@ public final class Endpoints {
                 RegisterResource.class,
                 ResendConfirmationResource.class,
                 ConfirmResource.class,
+                ScopedResource.class,
                 // Of several features of a JAR, some servers find but the first by themselves.
                 EndpointFeature.class);
     }

@@ -50,13 +50,24 @@ final class RequestBody {
         if (text.isEmpty()) {
             return empty();
         }
-        JsonValue value = parse(text);
-        if (!(value instanceof JsonObject object)) {
-            throw notAnObject(value);
-        }
+        JsonObject object = object(text);
         Map<String, FieldValue> fields = new LinkedHashMap<>();
         object.forEach((name, member) -> fields.put(name, FieldValue.of(member)));
         return new RequestBody(fields);
+    }
+
+    /** A body that is JSON with more in it than fields; without one there are no members. */
+    static JsonObject jsonObject(InputStream stream) {
+        String text = utf8(bytes(stream));
+        return text.isEmpty() ? JsonValue.EMPTY_JSON_OBJECT : object(text);
+    }
+
+    private static JsonObject object(String text) {
+        JsonValue value = parse(text);
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        throw notAnObject(value);
     }
 
     /** The parser throws more than it promises, and its messages may quote the body, and with it a password. */

@@ -24,7 +24,8 @@ record SchemaScript(int version, String description) {
             new SchemaScript(4, "revocations"),
             new SchemaScript(5, "limits"),
             new SchemaScript(6, "accounts"),
-            new SchemaScript(7, "mail"));
+            new SchemaScript(7, "mail"),
+            new SchemaScript(8, "scoped_tokens"));
 
     /** The version of the tables that this JAR works with. */
     static final int LATEST = ALL.get(ALL.size() - 1).version();

@@ -11,7 +11,6 @@ import dev.durin.rate.Budget;
 import dev.durin.rate.Rate;
 import dev.durin.spi.RateCounter;
 import dev.durin.spi.TimeSource;
-import dev.durin.token.VerifiedToken;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -47,32 +46,33 @@ public class RateLimiter {
     /**
      * Counts a request with a good token: for its caller and client, and for those limits.
      *
-     * @param token the token
+     * @param requester whose it is
      * @param limits what else holds for the request
      * @param address tells where it came from, when it matters
      * @return whether it may pass
      */
-    public Optional<Admission> request(VerifiedToken token, List<Limit> limits, Supplier<String> address) {
-        Optional<Rate> rate = token.throttleRate().or(settings.throttle()::rate);
+    public Optional<Admission> request(Requester requester, List<Limit> limits, Supplier<String> address) {
+        Optional<Rate> rate = requester.rate().or(settings.throttle()::rate);
         if (rate.isEmpty() && limits.isEmpty()) {
             return Optional.empty();
         }
-        List<Budget> budgets = budgets(token.budget(), limits);
-        rate.ifPresent(own -> budgets.add(new Budget(token.budget(), own)));
-        return count(budgets, new Requester(Kind.REQUESTS, token.caller(), token.client(), address));
+        List<Budget> budgets = budgets(requester.budget(), limits);
+        rate.ifPresent(own -> budgets.add(new Budget(requester.budget(), own)));
+        return count(budgets, new Counted(Kind.REQUESTS, requester.caller(), requester.client(), address));
     }
 
     /**
      * Counts a request with a good token once more, for further limits alone: it was handed on to another resource.
      *
-     * @param token the token
+     * @param requester whose it is
      * @param limits the limits
      * @param address tells where it came from, when it matters
      * @return whether it may pass
      */
-    public Optional<Admission> handedOn(VerifiedToken token, List<Limit> limits, Supplier<String> address) {
+    public Optional<Admission> handedOn(Requester requester, List<Limit> limits, Supplier<String> address) {
         return count(
-                budgets(token.budget(), limits), new Requester(Kind.REQUESTS, token.caller(), token.client(), address));
+                budgets(requester.budget(), limits),
+                new Counted(Kind.REQUESTS, requester.caller(), requester.client(), address));
     }
 
     /**
@@ -139,7 +139,7 @@ public class RateLimiter {
         return rate.isEmpty()
                 || !(count(
                                         List.of(new Budget(Kind.MAILS + " " + accountId, rate.get())),
-                                        new Requester(Kind.MAILS, caller, "", () -> ""))
+                                        new Counted(Kind.MAILS, caller, "", () -> ""))
                                 .orElse(null)
                         instanceof Admission.Refused);
     }
@@ -155,7 +155,7 @@ public class RateLimiter {
                 kind + " " + IpAddress.parse(origin).map(IpAddress::subscriber).orElse("unknown");
         List<Budget> budgets = budgets(name, limits);
         rate.ifPresent(own -> budgets.add(new Budget(name, own)));
-        return count(budgets, new Requester(kind, "", "", () -> origin));
+        return count(budgets, new Counted(kind, "", "", () -> origin));
     }
 
     /** With the limit in front, which has no space in it: the name of a caller may look like a limit. */
@@ -165,7 +165,7 @@ public class RateLimiter {
         return budgets;
     }
 
-    private Optional<Admission> count(List<Budget> budgets, Requester requester) {
+    private Optional<Admission> count(List<Budget> budgets, Counted counted) {
         if (budgets.isEmpty()) {
             return Optional.empty();
         }
@@ -177,7 +177,7 @@ public class RateLimiter {
             return Optional.empty();
         }
         if (admission instanceof Admission.Refused refused) {
-            announce(requester.limited(refused));
+            announce(counted.limited(refused));
         }
         return Optional.of(admission);
     }
@@ -192,7 +192,7 @@ public class RateLimiter {
         }
     }
 
-    private record Requester(Kind kind, String caller, String client, Supplier<String> address) {
+    private record Counted(Kind kind, String caller, String client, Supplier<String> address) {
 
         RateLimited limited(Admission.Refused refused) {
             return new RateLimited(

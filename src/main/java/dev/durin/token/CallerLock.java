@@ -28,6 +28,15 @@ class CallerLock {
                 .isEmpty();
     }
 
+    /** Whether there is a row. */
+    boolean exists(String caller) {
+        return !store.entityManager()
+                .createNativeQuery("SELECT caller FROM durin_caller WHERE caller = ?")
+                .setParameter(1, caller)
+                .getResultList()
+                .isEmpty();
+    }
+
     /**
      * Makes the row. In a transaction of its own: on MariaDB whoever has looked for a row that is not there keeps others
      * from making it.

@@ -22,6 +22,7 @@ class ForgottenCallers {
     private static final Logger LOGGER = System.getLogger(ForgottenCallers.class.getName());
 
     private final TokenCache cache;
+    private final SignedTokenCache signedCache;
     private final OwnTransaction transaction;
     private final TransactionEnd transactionEnd;
     private final Revocations revocations;
@@ -36,8 +37,13 @@ class ForgottenCallers {
 
     @Inject
     ForgottenCallers(
-            TokenCache cache, OwnTransaction transaction, TransactionEnd transactionEnd, Revocations revocations) {
+            TokenCache cache,
+            SignedTokenCache signedCache,
+            OwnTransaction transaction,
+            TransactionEnd transactionEnd,
+            Revocations revocations) {
         this.cache = cache;
+        this.signedCache = signedCache;
         this.transaction = transaction;
         this.transactionEnd = transactionEnd;
         this.revocations = revocations;
@@ -49,7 +55,7 @@ class ForgottenCallers {
      * before what it changes.
      */
     void forget(String caller) {
-        cache.forgetCaller(caller);
+        forgetHere(caller);
         if (!TokenRequest.isCallerName(caller)) {
             return;
         }
@@ -59,6 +65,11 @@ class ForgottenCallers {
             transactionEnd.whenEnded(() -> forgetOnceMore(caller));
             tellMeanwhile(caller);
         }
+    }
+
+    private void forgetHere(String caller) {
+        cache.forgetCaller(caller);
+        signedCache.forgetCaller(caller);
     }
 
     private void tellOrRemember(String caller) {
@@ -71,7 +82,7 @@ class ForgottenCallers {
     }
 
     private void forgetOnceMore(String caller) {
-        cache.forgetCaller(caller);
+        forgetHere(caller);
         tellMeanwhile(caller);
     }
 

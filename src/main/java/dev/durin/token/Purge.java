@@ -16,6 +16,7 @@ class Purge {
     private final OwnTransaction transaction;
     private final EntityStore entityStore;
     private final TokenStore store;
+    private final SignedTokenStore signedTokens;
     private final Usage usage;
     private final TimeSource time;
 
@@ -24,11 +25,13 @@ class Purge {
             OwnTransaction transaction,
             EntityStore entityStore,
             TokenStore store,
+            SignedTokenStore signedTokens,
             Usage usage,
             @Configured TimeSource time) {
         this.transaction = transaction;
         this.entityStore = entityStore;
         this.store = store;
+        this.signedTokens = signedTokens;
         this.usage = usage;
         this.time = time;
     }
@@ -36,8 +39,13 @@ class Purge {
     /** Goes on until there are no more, or another node is at it; how many tokens were removed. */
     int run() {
         int removed = Batches.untilEmpty(most -> transaction.run("purge expired tokens", () -> removeSome(most)));
+        Batches.untilEmpty(most -> transaction.run("purge what was kept of signed tokens", () -> forgetSome(most)));
         usage.purge();
         return removed;
+    }
+
+    private int forgetSome(int most) {
+        return entityStore.lockTask(EntityStore.PURGE) ? signedTokens.purgeSome(time.now(), most) : 0;
     }
 
     private int removeSome(int most) {

@@ -25,6 +25,7 @@ public class RevocationFeed {
 
     private final RevocationReader reader;
     private final TokenCache cache;
+    private final SignedTokenCache signedCache;
     private final Settings settings;
     private final TimeSource time;
     private volatile @Nullable Instant lastRead;
@@ -32,9 +33,15 @@ public class RevocationFeed {
     private @Nullable Instant outageBegan;
 
     @Inject
-    RevocationFeed(RevocationReader reader, TokenCache cache, Settings settings, @Configured TimeSource time) {
+    RevocationFeed(
+            RevocationReader reader,
+            TokenCache cache,
+            SignedTokenCache signedCache,
+            Settings settings,
+            @Configured TimeSource time) {
         this.reader = reader;
         this.cache = cache;
+        this.signedCache = signedCache;
         this.settings = settings;
         this.time = time;
     }
@@ -52,7 +59,10 @@ public class RevocationFeed {
     public synchronized void read() {
         Instant began = time.now();
         try {
-            reader.readNew(found -> cache.confirm(began, found));
+            reader.readNew(found -> {
+                cache.confirm(began, found);
+                signedCache.confirm(began, found);
+            });
             lastRead = began;
             late.set(false);
         } catch (RuntimeException e) {

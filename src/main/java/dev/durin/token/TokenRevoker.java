@@ -24,13 +24,23 @@ class TokenRevoker {
 
     private final OwnTransaction transaction;
     private final TokenStore store;
+    private final CallerRows rows;
+    private final GenerationStore generations;
     private final Settings settings;
     private final TimeSource time;
 
     @Inject
-    TokenRevoker(OwnTransaction transaction, TokenStore store, Settings settings, @Configured TimeSource time) {
+    TokenRevoker(
+            OwnTransaction transaction,
+            TokenStore store,
+            CallerRows rows,
+            GenerationStore generations,
+            Settings settings,
+            @Configured TimeSource time) {
         this.transaction = transaction;
         this.store = store;
+        this.rows = rows;
+        this.generations = generations;
         this.settings = settings;
         this.time = time;
     }
@@ -56,12 +66,28 @@ class TokenRevoker {
                 ATTEMPTS + " attempts to revoke a token all met another change of it", null);
     }
 
-    /** How many tokens the caller had. */
+    /** How many tokens the caller had. The signed ones end with the first of them; they are not counted. */
     int revokeAll(String caller, RevocationReason reason) {
-        return Batches.untilEmpty(most -> {
-            List<StoredToken> some = transaction.run("list tokens", () -> store.some(caller, most));
-            return transaction.run("revoke tokens", () -> end(caller, some, reason));
+        if (!TokenRequest.isCallerName(caller)) {
+            return 0;
+        }
+        rows.require(caller);
+        List<StoredToken> first = some(caller, Batches.SIZE);
+        transaction.run("revoke tokens", () -> {
+            generations.raise(caller);
+            return end(caller, first, reason);
         });
+        return first.isEmpty()
+                ? 0
+                : first.size()
+                        + Batches.untilEmpty(most -> {
+                            List<StoredToken> some = some(caller, most);
+                            return transaction.run("revoke tokens", () -> end(caller, some, reason));
+                        });
+    }
+
+    private List<StoredToken> some(String caller, int most) {
+        return transaction.run("list tokens", () -> store.some(caller, most));
     }
 
     /**

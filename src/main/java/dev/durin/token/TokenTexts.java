@@ -31,6 +31,11 @@ class TokenTexts {
         return keys.byId(token.keyId()).map(key -> format.write(token.selector(), key));
     }
 
+    /** Whether the key of this id still makes or checks tokens. */
+    boolean hasKey(String id) {
+        return keys.byId(id).isPresent();
+    }
+
     /** What a text stands for, if one of our keys has made it. */
     Optional<TokenFormat.Checked> check(String text) {
         return format.check(text, keys.all());

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Checks tokens. What no key of ours has made is refused without a look into the database. For Durin's own way of a request;
@@ -73,6 +74,13 @@ public class TokenVerifier {
         return checked.isPresent() ? verify(checked.get()) : new Verification.Unknown();
     }
 
+    /** Checks a token of which the selector alone is known, from where nobody could have guessed it. */
+    Verification verify(Selector selector) {
+        return cache.find(selector, time.now())
+                .<Verification>map(Verification.Valid::new)
+                .orElseGet(() -> cache.load(selector, began -> read(selector, texts::hasKey, began)));
+    }
+
     /**
      * As {@link Tokens#used}.
      *
@@ -88,28 +96,28 @@ public class TokenVerifier {
         Optional<VerifiedToken> known = cache.find(checked.selector(), time.now());
         return known.isPresent() && known.get().keyId().equals(checked.keyId())
                 ? new Verification.Valid(known.get())
-                : cache.load(checked.selector(), began -> read(checked, began));
+                : cache.load(checked.selector(), began -> read(checked.selector(), checked.keyId()::equals, began));
     }
 
-    private Verification read(TokenFormat.Checked checked, long began) {
-        Optional<StoredToken> loaded = load(checked);
+    private Verification read(Selector selector, Predicate<String> key, long began) {
+        Optional<StoredToken> loaded = load(selector, key);
         if (loaded.isPresent() && loaded.get().token().expiry().hasPassed(time.now())) {
             if (removeExpired(loaded.get())) {
                 return new Verification.Expired();
             }
             // Removed by somebody else, or renewed meanwhile: read again.
-            loaded = load(checked);
+            loaded = load(selector, key);
             if (loaded.isEmpty() || loaded.get().token().expiry().hasPassed(time.now())) {
                 return new Verification.Expired();
             }
         }
-        return loaded.map(token -> judge(token, checked.selector(), began)).orElseGet(Verification.Unknown::new);
+        return loaded.map(token -> judge(token, selector, began)).orElseGet(Verification.Unknown::new);
     }
 
-    private Optional<StoredToken> load(TokenFormat.Checked checked) {
+    private Optional<StoredToken> load(Selector selector, Predicate<String> key) {
         return transaction
-                .run("check a token", () -> store.load(checked.selector().text()))
-                .filter(token -> token.keyId().equals(checked.keyId()));
+                .run("check a token", () -> store.load(selector.text()))
+                .filter(token -> key.test(token.keyId()));
     }
 
     private Verification judge(StoredToken token, Selector selector, long began) {

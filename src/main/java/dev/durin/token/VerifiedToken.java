@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One is kept in memory for every token in use, so it is made small: times are numbers, and what many tokens have in
  * common is there once.
  */
-public final class VerifiedToken {
+public final class VerifiedToken extends CacheEntry {
 
     /** Every caller who is known, whatever the roles; Jakarta Servlet's name for it. */
     private static final String ANY_CALLER = "**";
@@ -83,6 +83,7 @@ public final class VerifiedToken {
      *
      * @return the name
      */
+    @Override
     public String caller() {
         return caller;
     }
@@ -148,10 +149,12 @@ public final class VerifiedToken {
         return id;
     }
 
+    @Override
     long clientId() {
         return client.id();
     }
 
+    @Override
     Selector selector() {
         return selector;
     }
@@ -160,11 +163,12 @@ public final class VerifiedToken {
         return keyId;
     }
 
-    /** When it began to be found out, in epoch milliseconds. */
+    @Override
     long began() {
         return began;
     }
 
+    @Override
     boolean hasExpired(long now) {
         return now >= expiry;
     }

@@ -110,7 +110,8 @@ class RolesGuardTest {
         Container container = new Container("alice", Set.of("admin"));
 
         assertThatExceptionOfType(AccessRefusedException.class)
-                .isThrownBy(() -> guard("plain").require(new Authentication.Refused("Invalid token."), container))
+                .isThrownBy(
+                        () -> guard("plain").require(new Authentication.Refused("Invalid token.", false), container))
                 .withMessage("Invalid token.")
                 .returns(401, AccessRefusedException::status);
         assertThatExceptionOfType(AccessRefusedException.class)

@@ -23,7 +23,7 @@ class ChallengeTest {
     void headerValueWhenTokenRefusedThenInvalidToken() {
         Challenge challenge = new Challenge(TestSettings.of(Map.of()));
 
-        assertThat(challenge.headerValue(401, new Authentication.Refused("The \"given\" token has expired.")))
+        assertThat(challenge.headerValue(401, new Authentication.Refused("The \"given\" token has expired.", false)))
                 .isEqualTo("Token realm=\"api\", error=\"invalid_token\"");
     }
 

@@ -40,6 +40,7 @@ public class Deployments {
             Map.entry("durin.throttle.login-rate", "unlimited"),
             Map.entry("durin.throttle.bad-token-rate", "unlimited"),
             Map.entry("durin.throttle.failed-logins", "0"),
+            Map.entry("durin.scoped.query-parameter", "TOKEN"),
             Map.entry("durin.clients.swift.token-ttl", "2s"));
 
     @Deployment(testable = false)

@@ -52,6 +52,7 @@ final class Nodes {
     private static ServerProcess start(String name) throws IOException {
         Map<String, String> settings = Deployments.settings(Map.of(
                 "durin.token.cache-timeout", "1h",
+                "durin.scoped.audience", "nodes",
                 "durin.purge.interval", "1s",
                 "durin.last-used.interval", "1s"));
         ServerProcess server = TestServer.current()

@@ -28,7 +28,7 @@ class SchemaIT {
     private static final String KIND = System.getProperty("durin.it.database", "h2");
 
     private static final List<List<String>> VERSIONS =
-            Stream.of("1", "2", "3", "4", "5", "6").map(List::of).toList();
+            Stream.of("1", "2", "3", "4", "5", "6", "8").map(List::of).toList();
 
     private static PayaraServer server;
 
@@ -51,6 +51,7 @@ class SchemaIT {
             apply(name, "V5__limits");
             apply(name, "V6__accounts");
             apply(name, "V7__mail");
+            apply(name, "V8__scoped_tokens");
         }
         DATABASE.rowsOf("newer", "INSERT INTO durin_schema_history (version, description) VALUES (99, 'of tomorrow')");
         DATABASE.rowsOf("changed", "ALTER TABLE durin_token DROP COLUMN login_address");
@@ -69,6 +70,7 @@ class SchemaIT {
             apply("folding", "V5__limits");
             apply("folding", "V6__accounts");
             apply("folding", "V7__mail");
+            apply("folding", "V8__scoped_tokens");
             DATABASE.rowsOf("folding", "ALTER TABLE durin_token CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
         }
         server = PayaraServer.start(
@@ -184,9 +186,9 @@ class SchemaIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            newer       | Durin's tables are at version 99, this JAR knows them up to version 7
+            newer       | Durin's tables are at version 99, this JAR knows them up to version 8
             changed     | Durin's table durin_token was changed: it has no column login_address
-            waiting     | Durin's tables are at version 0, this JAR needs version 7
+            waiting     | Durin's tables are at version 0, this JAR needs version 8
             unreachable | Durin cannot prepare its tables
             """)
     void tablesThatCannotBeUsedThenNotDeployedAndTheLogSaysWhy(String application, String sentence) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,6 +105,41 @@ enum WireRecording {
         @Override
         Consumer<WireStart> preparation(int number) {
             return WireAuthtoken.before(number);
+        }
+    },
+    /** drf-tmp-scoped-token. */
+    TMP_SCOPED_TOKEN("drf-tmp-scoped-token", "coming-from-tmp-scoped-token.md", "## What") {
+        @Override
+        Map<String, String> events() {
+            return Map.of();
+        }
+
+        /** All of its paths are below that of the JAX-RS application. */
+        @Override
+        String path(String recorded) {
+            return "api" + recorded;
+        }
+
+        @Override
+        Map<String, String> settings(JsonObject recorded) {
+            Map<String, String> settings = new HashMap<>(Map.of(
+                    "durin.datasource", "java:app/jdbc/durin",
+                    "durin.secret-key", Deployments.SECRET_KEY,
+                    "durin.trusted-proxies", "none",
+                    "durin.throttle.bad-token-rate", "unlimited",
+                    "durin.scoped.header-prefix", recorded.getString("keyword", "TmpToken"),
+                    "durin.scoped.query-parameter", recorded.containsKey("keyword") ? "FOOBAR" : "TOKEN",
+                    "durin.scoped.query-unsafe-methods", "true",
+                    "durin.scoped.out-of-scope-status", "401"));
+            if (recorded.containsKey("SECRET_KEY")) {
+                settings.put("durin.secret-key", "YW5vdGhlciBrZXkgb2YgdGhpcnR5LXR3byBieXRlcyE=");
+            }
+            return settings;
+        }
+
+        @Override
+        Consumer<WireStart> preparation(int number) {
+            return WireScopedPreparations.before(number);
         }
     };
 

@@ -3,9 +3,12 @@ package dev.durin.it;
 import static dev.durin.it.AtOnce.atOnce;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A start of the recorded server: an empty database, the real time, and no name bound yet. */
 final class WireStart {
@@ -82,6 +85,31 @@ final class WireStart {
 
     private long newestSession() {
         return Long.parseLong(rows("SELECT MAX(id) FROM durin_token").get(0).get(0));
+    }
+
+    /** Makes a scoped token in code. */
+    WireStart scoped(String token, String caller, String... lines) {
+        names.bind(token, issueScoped(caller, lines));
+        return this;
+    }
+
+    private String issueScoped(String caller, String... lines) {
+        Answer answer =
+                api.postForm("api/test-scoped/issue", Map.of("value", caller + "\n" + String.join("\n", lines)));
+        require(200, answer);
+        return answer.body().split(" ", -1)[0];
+    }
+
+    /** Makes of the claims of a good scoped token whatever is to be sent. */
+    WireStart bound(String token, UnaryOperator<String> forgery) {
+        String good = issueScoped("alice", "GET /api/api/v1/foo");
+        byte[] claims = Base64.getUrlDecoder().decode(good.split("\\.", -1)[1]);
+        names.bind(token, forgery.apply(new String(claims, StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    WireStart endAllScoped(String caller) {
+        return require(204, api.postForm("api/test-scoped/revoke-all", Map.of("value", caller)));
     }
 
     WireStart logout(String token) {

@@ -37,9 +37,11 @@ class RateLimiterTest {
         RateLimiter limiter = limiter(Map.of("durin.throttle.rate", "10/m"));
         Limit limit = new Limit("com.example.Reports", Rate.parse("2/m"));
 
-        limiter.request(TestTokens.verified("alice", "web", "user"), List.of(limit), () -> "");
-        limiter.request(TestTokens.verified("alice com.example.Reports", "web", "user"), List.of(), () -> "");
-        limiter.request(TestTokens.verified("com.example.Reports alice", "web", "user"), List.of(), () -> "");
+        limiter.request(Requester.of(TestTokens.verified("alice", "web", "user")), List.of(limit), () -> "");
+        limiter.request(
+                Requester.of(TestTokens.verified("alice com.example.Reports", "web", "user")), List.of(), () -> "");
+        limiter.request(
+                Requester.of(TestTokens.verified("com.example.Reports alice", "web", "user")), List.of(), () -> "");
 
         assertThat(counted).extracting(Budget::name).hasSize(4).doesNotHaveDuplicates();
     }

@@ -273,7 +273,7 @@ class TokenCacheTest {
     void loadWhenKeptBeforeThenItsSelectorIsTheKey() throws ReflectiveOperationException {
         cache.load(KEY, TokenCacheTest::valid);
         cache.load(KEY, TokenCacheTest::valid);
-        Field entries = TokenCache.class.getDeclaredField("entries");
+        Field entries = TrustedCache.class.getDeclaredField("entries");
         entries.setAccessible(true);
 
         Map<?, ?> kept = ((Cache<?, ?>) entries.get(cache)).asMap();

@@ -8,6 +8,8 @@ import dev.durin.event.LoginStarting;
 import dev.durin.event.LoginSucceeded;
 import dev.durin.event.MailConfirmed;
 import dev.durin.event.RateLimited;
+import dev.durin.event.ScopedTokenIssued;
+import dev.durin.event.ScopedTokenRevoked;
 import dev.durin.event.TokenExpired;
 import dev.durin.event.TokenIssued;
 import dev.durin.event.TokenRenewed;
@@ -59,6 +61,14 @@ public class EventRecorder {
 
     void issuedAsync(@ObservesAsync TokenIssued event) {
         Switches.EVENTS.add("Async" + event);
+    }
+
+    void scopedIssued(@Observes ScopedTokenIssued event) {
+        record(event);
+    }
+
+    void scopedRevoked(@Observes ScopedTokenRevoked event) {
+        record(event);
     }
 
     void renewed(@Observes TokenRenewed event) {

@@ -1,0 +1,13 @@
+package dev.durin.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** On the class of a JAX-RS resource: no scoped token allows a request to it, whatever it says. For what manages tokens. */
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface RefusesScopedTokens {}

@@ -1,0 +1,63 @@
+package dev.durin.access;
+
+import dev.durin.authentication.Authentication;
+import dev.durin.authentication.ScopeCheck;
+import dev.durin.authentication.ScopedExchange;
+import dev.durin.config.Beans;
+import dev.durin.scoped.VerifiedScopedToken;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Holds a request with a scoped token against what that allows, now that JAX-RS has found the resource method. */
+final class ScopeFilter implements ContainerRequestFilter {
+
+    private final Set<String> types;
+    private final String name;
+    private final boolean refuses;
+    private final ScopeCheck check = Beans.current().select(ScopeCheck.class).get();
+
+    ScopeFilter(Class<?> type, Method method) {
+        this.types = supertypes(type).map(Class::getName).collect(Collectors.toUnmodifiableSet());
+        this.name = method.getName();
+        this.refuses = type.isAnnotationPresent(RefusesScopedTokens.class);
+    }
+
+    /** A class with all that it is derived from. */
+    private static Stream<Class<?>> supertypes(Class<?> type) {
+        Stream<Class<?>> above =
+                Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()));
+        return Stream.concat(Stream.of(type), above.flatMap(ScopeFilter::supertypes));
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (Caller.of(request) instanceof Authentication.ScopedAuthenticated known) {
+            if (refuses || !check.allows(known.token(), found(request))) {
+                request.abortWith(new AccessRefusedMapper().toResponse(AccessDecision.refused(check.outOfScope())));
+                return;
+            }
+            tellRecipient(known.token(), request);
+        }
+    }
+
+    private ScopeCheck.Found found(ContainerRequestContext request) {
+        UriInfo uri = request.getUriInfo();
+        return new ScopeCheck.Found(
+                request.getMethod(),
+                uri.getRequestUri().getRawPath(),
+                uri.getPath(),
+                types,
+                name,
+                uri.getPathParameters());
+    }
+
+    /** The token may have been found out about after JAX-RS has taken the headers. */
+    private static void tellRecipient(VerifiedScopedToken token, ContainerRequestContext request) {
+        token.recipient().ifPresent(name -> request.getHeaders().putSingle(ScopedExchange.RECIPIENT_HEADER, name));
+    }
+}

@@ -1,0 +1,5 @@
+/** Signs and checks temporary tokens that may do less than their caller. */
+@NullMarked
+package dev.durin.scoped;
+
+import org.jspecify.annotations.NullMarked;
