@@ -142,7 +142,9 @@ class PasswordHashesTest {
             }
             // While none of the others can come to an end.
             for (int refused = 0; refused < 40 - 26; refused++) {
-                assertThat(checks.poll(5, TimeUnit.SECONDS).get()).isTrue();
+                Future<Boolean> ended = checks.poll(5, TimeUnit.SECONDS);
+                assertThat(ended).as("refused at once").isNotNull();
+                assertThat(ended.get()).isTrue();
             }
             pbkdf2.held.countDown();
             for (int checked = 0; checked < 26; checked++) {
