@@ -56,7 +56,6 @@ class ScopedPathsIT extends ScopedTest {
                 "api/echo/foo/1/x",
                 "api/echo/f%6Fo",
                 "api/echo/%66%6f%6f/bar",
-                "api/echo/foo/%23x",
                 "api/echo/foo/%C3%A9",
                 "api/echo/foo/a+b",
                 "api/echo/foo/..bar",
@@ -137,8 +136,9 @@ class ScopedPathsIT extends ScopedTest {
     void notAllowedHoweverItIsWrittenThenNotOpened(String path) throws IOException {
         for (String method : List.of("GET", "HEAD", "OPTIONS", "POST")) {
             RawAnswer answer = send(method, path);
-            if (path.startsWith("free/") || path.startsWith("API/") || path.isEmpty()) {
-                // Open to all: whoever is let in is nobody.
+            boolean open = path.startsWith("free/") || path.startsWith("API/") || path.isEmpty();
+            if (open || method.equals("OPTIONS")) {
+                // Open to all, or answered by the server itself: whoever is let in is nobody.
                 assertThat(answer.body()).doesNotContain("alice");
             } else {
                 assertNotOpened(method + " " + path, answer);
@@ -153,6 +153,7 @@ class ScopedPathsIT extends ScopedTest {
                 "api/echo/./foo",
                 "api/echo/foo/.",
                 "api/echo/foo/...",
+                "api/echo/foo/%23x",
                 "api/echo/foo/%uff0e%uff0e/secret",
                 "api/echo/bar/../foo",
                 "api/echo//foo",
@@ -248,8 +249,13 @@ class ScopedPathsIT extends ScopedTest {
     void methodThatIsNoneOfThoseThenNotOpened(String method) throws IOException {
         RawAnswer answer = send(method, "api/echo/foo");
 
-        assertThat(answer.status()).as(answer.body()).isIn(0, 400, 403, 404, 405, 501, 505);
-        assertThat(answer.body()).doesNotContain("by alice");
+        if (method.equalsIgnoreCase("GET") && answer.status() == 200) {
+            // Some servers take it for GET, which is allowed.
+            assertThat(answer.body()).isEqualTo("GET foo by alice");
+        } else {
+            assertThat(answer.status()).as(answer.body()).isIn(0, 400, 403, 404, 405, 501, 505);
+            assertThat(answer.body()).doesNotContain("by alice");
+        }
     }
 
     /** A resource method is found by JAX-RS, so that its path cannot lie; what is ambiguous is refused all the same. */

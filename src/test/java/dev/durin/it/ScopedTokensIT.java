@@ -37,7 +37,7 @@ class ScopedTokensIT extends ScopedTest {
         "GET, api/echo/fo",
         "GET, api/echo/FOO",
         "GET, api/echo/bar",
-        "GET, api/echo/",
+        "GET, api/echo/x/foo",
         "GET, api/who/open",
         "POST, api/echo/foo",
         "PUT, api/echo/foo",

@@ -71,7 +71,13 @@ public class TmpScopedViews {
     }
 
     @OPTIONS
-    public JsonObject options() {
+    public Response options() {
+        return Response.ok(description())
+                .header("Allow", "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS")
+                .build();
+    }
+
+    private static JsonObject description() {
         return Json.createObjectBuilder()
                 .add("name", "Echo")
                 .add("description", "Says what has come.")
