@@ -14,13 +14,21 @@ public final class AccountDraft {
     private final String name;
     private final String password;
     private final @Nullable String mail;
+    private final boolean confirmed;
     private final Set<String> groups;
     private final AccountState state;
 
-    private AccountDraft(String name, String password, @Nullable String mail, Set<String> groups, AccountState state) {
+    private AccountDraft(
+            String name,
+            String password,
+            @Nullable String mail,
+            boolean confirmed,
+            Set<String> groups,
+            AccountState state) {
         this.name = name;
         this.password = password;
         this.mail = mail;
+        this.confirmed = confirmed;
         this.groups = Set.copyOf(groups);
         this.state = state;
     }
@@ -36,7 +44,7 @@ public final class AccountDraft {
         AccountName.fault(name).ifPresent(fault -> {
             throw new InvalidAccountException("name", fault);
         });
-        return new AccountDraft(name, "", null, Set.of(), AccountState.ACTIVE);
+        return new AccountDraft(name, "", null, false, Set.of(), AccountState.ACTIVE);
     }
 
     /**
@@ -46,7 +54,7 @@ public final class AccountDraft {
      * @return the draft with it
      */
     public AccountDraft password(String newPassword) {
-        return new AccountDraft(name, newPassword, mail, groups, state);
+        return new AccountDraft(name, newPassword, mail, confirmed, groups, state);
     }
 
     /**
@@ -57,7 +65,18 @@ public final class AccountDraft {
      * @throws InvalidAccountException when it cannot be one
      */
     public AccountDraft mail(String address) {
-        return new AccountDraft(name, password, MailAddress.checked(address), groups, state);
+        return new AccountDraft(name, password, MailAddress.checked(address), false, groups, state);
+    }
+
+    /**
+     * With this mail address, of which it is known that it is the caller's: somebody else has had it confirmed.
+     *
+     * @param address the address, at most 320 characters
+     * @return the draft with it
+     * @throws InvalidAccountException when it cannot be one
+     */
+    public AccountDraft confirmedMail(String address) {
+        return new AccountDraft(name, password, MailAddress.checked(address), true, groups, state);
     }
 
     /**
@@ -68,7 +87,7 @@ public final class AccountDraft {
      * @throws InvalidAccountException when they are longer
      */
     public AccountDraft groups(Set<String> names) {
-        return new AccountDraft(name, password, mail, AccountGroups.checked(names), state);
+        return new AccountDraft(name, password, mail, confirmed, AccountGroups.checked(names), state);
     }
 
     /**
@@ -78,7 +97,7 @@ public final class AccountDraft {
      * @return the draft with it
      */
     public AccountDraft state(AccountState newState) {
-        return new AccountDraft(name, password, mail, groups, newState);
+        return new AccountDraft(name, password, mail, confirmed, groups, newState);
     }
 
     String name() {
@@ -91,6 +110,10 @@ public final class AccountDraft {
 
     Optional<String> mail() {
         return Optional.ofNullable(mail);
+    }
+
+    boolean isConfirmed() {
+        return confirmed;
     }
 
     Set<String> groups() {

@@ -67,6 +67,10 @@ class AccountEntity {
         this.name = draft.name();
         this.naturalName = naturalName;
         this.mail = draft.mail().orElse(null);
+        if (draft.isConfirmed()) {
+            this.confirmedMail = mail;
+            this.confirmedAt = created.toEpochMilli();
+        }
         this.state = draft.state();
         this.created = created.toEpochMilli();
         setPasswordHash(passwordHash, created);

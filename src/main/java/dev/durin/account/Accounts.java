@@ -109,9 +109,21 @@ public class Accounts {
      *     iterations than {@code durin.accounts.password-iterations} says
      */
     public Account importHashed(String name, @Nullable String mail, Set<String> groups, String djangoHash) {
-        requireEnabled();
         AccountDraft draft = AccountDraft.named(name).groups(groups);
-        return creation.importHashed(mail == null ? draft : draft.mail(mail), djangoHash);
+        return importHashed(mail == null ? draft : draft.mail(mail), djangoHash);
+    }
+
+    /**
+     * Takes over an account of Django's, such as one whose mail address was confirmed there.
+     *
+     * @param draft what it shall be; its password is of no account
+     * @param djangoHash the hash as Django keeps it
+     * @return the account
+     * @throws InvalidAccountException as the other one says
+     */
+    public Account importHashed(AccountDraft draft, String djangoHash) {
+        requireEnabled();
+        return creation.importHashed(draft, djangoHash);
     }
 
     /**

@@ -259,6 +259,15 @@ class AccountsIT {
     }
 
     @Test
+    void importedWithAConfirmedAddressThenItIs() {
+        assertThat(call(a, "import-confirmed", "dora", DJANGO))
+                .isEqualTo("dora ACTIVE [user] old@example.com old@example.com");
+
+        assertThat(call(a, "mail", "dora", "new@example.com"))
+                .isEqualTo("dora ACTIVE [user] new@example.com old@example.com");
+    }
+
+    @Test
     void createWhenThePasswordDoesNotDoThenTheFieldIsNamed() { // B6.57
         assertThat(call(a, "create", "dora", "short")).isEqualTo("password: A password has at least 8 characters.");
         assertThat(call(a, "create", "dora-the-explorer", "Dora-the-Explorer"))

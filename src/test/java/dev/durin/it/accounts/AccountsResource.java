@@ -56,6 +56,12 @@ public class AccountsResource {
         return switch (what) {
             case "create" -> text(accounts.create(draft(name, value, fields)));
             case "import" -> text(accounts.importHashed(name, null, Set.of("user"), value));
+            case "import-confirmed" ->
+                text(accounts.importHashed(
+                        AccountDraft.named(name)
+                                .confirmedMail("old@example.com")
+                                .groups(Set.of("user")),
+                        value));
             case "find" -> accounts.find(name).map(AccountsResource::text).orElse("none");
             case "list" ->
                 accounts.list(name, Integer.parseInt(value)).stream()
