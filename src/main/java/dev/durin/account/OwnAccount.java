@@ -79,14 +79,24 @@ public class OwnAccount {
     /**
      * Gives an account another password, and ends its caller's tokens but for some.
      *
-     * @param account the account
+     * @param account the account, as it was before its password was asked for
      * @param password the new password
      * @param kept which tokens go on
      * @param locale the language in which the caller is told
+     * @return false when somebody has changed the password since the account was looked up: then the one that was asked for
+     *     is none any more
      * @throws InvalidAccountException when the password does not do
      */
-    public void changePassword(Account account, String password, KeptTokens kept, Locale locale) {
-        passwordChange.change(account, password, kept, locale, id -> true);
+    public boolean changePassword(Account account, String password, KeptTokens kept, Locale locale) {
+        return passwordChange
+                .change(account, password, kept, locale, id -> hasPasswordOf(account))
+                .isPresent();
+    }
+
+    private boolean hasPasswordOf(Account before) {
+        return store.find(before.id())
+                .filter(now -> now.passwordChanged().equals(before.passwordChanged()))
+                .isPresent();
     }
 
     /**

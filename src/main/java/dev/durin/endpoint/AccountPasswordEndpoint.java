@@ -33,7 +33,9 @@ public abstract class AccountPasswordEndpoint extends OwnAccountEndpoint {
                 ? new KeptTokens.All()
                 : new KeptTokens.One(token().token().id());
         try {
-            accounts.changePassword(account, password, kept, language());
+            if (!accounts.changePassword(account, password, kept, language())) {
+                throw fault(PASSWORD, NOT_RIGHT);
+            }
         } catch (InvalidAccountException e) {
             throw fault(NEW_PASSWORD, e);
         }

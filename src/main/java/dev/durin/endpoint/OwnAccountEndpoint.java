@@ -23,6 +23,7 @@ import java.util.function.Function;
 public abstract class OwnAccountEndpoint extends BodyEndpoint {
 
     static final String PASSWORD = "password";
+    static final String NOT_RIGHT = "The password is not right.";
 
     @Inject
     OwnAccount accounts;
@@ -55,7 +56,7 @@ public abstract class OwnAccountEndpoint extends BodyEndpoint {
             boolean right = accounts.isPassword(account.name(), password);
             if (attempt.isLocked() || !right) {
                 attempt.failed();
-                throw fault(PASSWORD, "The password is not right.");
+                throw fault(PASSWORD, NOT_RIGHT);
             }
             attempt.succeeded();
         }

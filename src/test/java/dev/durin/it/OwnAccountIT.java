@@ -227,6 +227,25 @@ class OwnAccountIT {
         assertThat(mails()).containsExactly(List.of("PASSWORD_CHANGED", "dora@example.com", "de"));
     }
 
+    /** Both know the old password, but it is the old one for one of them alone. */
+    @RepeatedTest(5)
+    void changedPasswordWhenTwiceAtOnceThenOnce() throws Exception {
+        List<String> tokens =
+                List.of(token(), a.api().login("dora", PASSWORD, "cli").token());
+
+        List<Integer> statuses = atOnce(
+                        2,
+                        n -> changePassword(
+                                tokens.get(n),
+                                Map.of("password", PASSWORD, "new_password", OTHER + n, "keep_sessions", true)))
+                .stream()
+                .map(Answer::status)
+                .toList();
+
+        assertThat(statuses).containsExactlyInAnyOrder(204, 400);
+        assertThat(login(OTHER + statuses.indexOf(204))).isEqualTo(200);
+    }
+
     @Test
     void changedPasswordWhenToldSoThenSessionsStay() {
         String own = token();

@@ -115,7 +115,8 @@ class RegistrationIT {
                 .addPackage("dev.durin.it.accounts")
                 .addPackage("dev.durin.it.registration")
                 .addClass("dev.durin.account.AccountDesk")
-                .addClass("dev.durin.account.HashCount");
+                .addClass("dev.durin.account.HashCount")
+                .addClass("dev.durin.account.LinkReader");
     }
 
     private static RegistrationNode node(String application) {
