@@ -79,15 +79,14 @@ public abstract class ConfirmEndpoint extends PageEndpoint {
             return json(
                     200, Map.of("detail", "Nothing is confirmed yet. POST to this address confirms the mail address."));
         }
-        return page(
-                200,
-                new Page(
+        return page(new Page(
                         language(),
                         text("heading"),
                         text("text"),
                         List.of(),
                         text("button"),
-                        link().confirmedRedirect() + " " + link().failedRedirect()));
+                        link().confirmedRedirect() + " " + link().failedRedirect())
+                .response(200));
     }
 
     private Response told(boolean confirmed) {
@@ -97,7 +96,8 @@ public abstract class ConfirmEndpoint extends PageEndpoint {
         }
         if (wantsPage()) {
             String what = confirmed ? "done" : "failed";
-            return page(confirmed ? 200 : 400, Page.of(language(), text(what + ".heading"), text(what + ".text")));
+            return page(Page.of(language(), text(what + ".heading"), text(what + ".text"))
+                    .response(confirmed ? 200 : 400));
         }
         return confirmed
                 ? json(200, Map.of("success", true))

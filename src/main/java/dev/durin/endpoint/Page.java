@@ -1,5 +1,8 @@
 package dev.durin.endpoint;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +25,18 @@ record Page(Locale locale, String heading, String text, List<Field> fields, Stri
     /** A page that says something. */
     static Page of(Locale locale, String heading, String text) {
         return new Page(locale, heading, text, List.of(), "", "");
+    }
+
+    /** The answer with it, which no script, no frame and no other site has a part in. */
+    Response response(int status) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Content-Security-Policy", policy())
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                .entity(html())
+                .build();
     }
 
     String html() {

@@ -115,17 +115,10 @@ public abstract class PageEndpoint extends Endpoint {
         return languages.of(headers);
     }
 
-    /** A page, which no script, no frame and no other site has a part in. */
-    Response page(int status, Page page) {
+    /** Answers with a page. */
+    Response page(Response page) {
         servletRequest.setAttribute(ANSWERED, true);
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Content-Security-Policy", page.policy())
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
-                .entity(page.html())
-                .build();
+        return page;
     }
 
     /** Sends a browser elsewhere, with GET whatever it came with. */

@@ -24,8 +24,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a request's body, whichever of the three media types it came in. */
-final class RequestBody {
+/**
+ * The fields of a request's body, whichever of the three media types it came in. Public for the container's proxies alone, of
+ * endpoints in packages of applications.
+ */
+public final class RequestBody {
 
     private static final Logger LOGGER = System.getLogger(RequestBody.class.getName());
 

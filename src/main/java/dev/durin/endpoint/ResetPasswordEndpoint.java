@@ -102,19 +102,21 @@ public abstract class ResetPasswordEndpoint extends PageEndpoint {
             }
             throw OwnAccountEndpoint.fault(NEW_PASSWORD, e);
         }
-        return wantsPage() ? page(200, Page.of(language(), text("heading"), text("done"))) : noContent();
+        return wantsPage()
+                ? page(Page.of(language(), text("heading"), text("done")).response(200))
+                : noContent();
     }
 
     private Response bad() {
         return wantsPage()
-                ? page(400, Page.of(language(), text("heading"), text("bad")))
+                ? page(Page.of(language(), text("heading"), text("bad")).response(400))
                 : problem(Problem.of(400, "Bad request", "This link is not good any more. Ask for another one."));
     }
 
     private Response form(int status, String said) {
         Locale locale = language();
         List<Page.Field> fields = List.of(new Page.Field(NEW_PASSWORD, text("field")));
-        return page(status, new Page(locale, text("heading"), said, fields, text("button"), ""));
+        return page(new Page(locale, text("heading"), said, fields, text("button"), "").response(status));
     }
 
     private String text(String key) {
