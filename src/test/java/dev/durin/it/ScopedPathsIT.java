@@ -197,8 +197,9 @@ class ScopedPathsIT extends ScopedTest {
         RawAnswer answer = send("GET", path);
 
         if (answer.status() == 200) {
-            // Some servers straighten it before anybody sees it.
-            assertThat(answer.body()).as(path).matches("GET foo(/.*)? by alice");
+            // Some servers straighten it before anybody sees it; one says nothing at all to a percent sign of no
+            // escape.
+            assertThat(answer.body()).as(path).matches("(GET foo(/.*)? by alice)?");
         } else {
             assertThat(answer.status()).as(path + " " + answer.body()).isIn(REFUSED);
         }
