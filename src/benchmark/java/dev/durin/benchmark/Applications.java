@@ -59,7 +59,7 @@ final class Applications {
             case "mechanism" -> durin(name, Map.of("durin.entry", "mechanism"), AuthenticatedResource.class);
             case "mechanism-roles" -> durin(name, Map.of("durin.entry", "mechanism"), RolesResource.class);
             case "filter" -> durin(name, Map.of("durin.entry", "filter"), AuthenticatedResource.class);
-            case "filter-roles" -> durin(name, Map.of("durin.entry", "filter"), RolesResource.class);
+            case "filter-roles", "filter-scoped" -> durin(name, Map.of("durin.entry", "filter"), RolesResource.class);
             case "filter-uncached" ->
                 durin(
                         name,

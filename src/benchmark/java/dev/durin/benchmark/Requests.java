@@ -46,6 +46,9 @@ final class Requests {
         if (application.equals("microprofile-jwt")) {
             return "Bearer " + BenchmarkServer.jsonWebToken(Callers.name(number), Callers.GROUP);
         }
+        if (application.equals("filter-scoped")) {
+            return "TmpToken " + scoped(application, token(application, number));
+        }
         return "Token "
                 + (Applications.isDurin(application) ? token(application, number) : Callers.mappedToken(number));
     }
@@ -66,8 +69,26 @@ final class Requests {
                         .POST(HttpRequest.BodyPublishers.ofString(form(caller)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException("login at " + application + ": " + answer.statusCode() + " " + answer.body());
+        return tokenIn(answer, 200);
+    }
+
+    /** A scoped token for the resource, made with another token. */
+    private String scoped(String application, String token) throws IOException, InterruptedException {
+        String path = server.root(application).resolve("api/hello").getPath().substring(application.length() + 1);
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(server.root(application).resolve("api/auth/scoped"))
+                        .header("Authorization", "Token " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"scope\":[{\"method\":\"GET\",\"path\":\"" + path + "\"}]}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return tokenIn(answer, 201);
+    }
+
+    private static String tokenIn(HttpResponse<String> answer, int status) throws IOException {
+        if (answer.statusCode() != status) {
+            throw new IOException(answer.uri() + ": " + answer.statusCode() + " " + answer.body());
         }
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readObject().getString("token");

@@ -32,6 +32,7 @@ final class Texts {
             | `mechanism-roles` | Durin, `durin.entry=mechanism`, `@RolesAllowed` |
             | `filter` | Durin, `durin.entry=filter`, `@Authenticated` |
             | `filter-roles` | Durin, `durin.entry=filter`, `@RolesAllowed` |
+            | `filter-scoped` | as `filter-roles`, with [scoped tokens](scoped-tokens.md), whose signature is checked |
             | `filter-uncached` | as `filter`, with `durin.token.cache-timeout=0`: each request reads its token's row |
             | `microprofile-jwt` | MicroProfile JWT with RS256, `@RolesAllowed` |
 
