@@ -51,8 +51,11 @@ public class DurinInitializer implements ServletContainerInitializer {
         }
         context.setAttribute(CALLED, true);
         context.addListener(new DurinLifecycle(types, applications(types)));
-        addFilter(context, "durin-request", new RequestFilter(), false);
-        addFilter(context, "durin-endpoint-errors", new EndpointErrorFilter(types), true);
+        // A request that was put off may come back without what a filter has wrapped it in.
+        EnumSet<DispatcherType> both = EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        addFilter(context, "durin-request", new RequestFilter(), both, false);
+        EnumSet<DispatcherType> first = EnumSet.of(DispatcherType.REQUEST);
+        addFilter(context, "durin-endpoint-errors", new EndpointErrorFilter(types), first, true);
     }
 
     private static Set<String> applications(Set<Class<?>> types) {
@@ -62,9 +65,10 @@ public class DurinInitializer implements ServletContainerInitializer {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static void addFilter(ServletContext context, String name, Filter filter, boolean last) {
+    private static void addFilter(
+            ServletContext context, String name, Filter filter, EnumSet<DispatcherType> types, boolean last) {
         FilterRegistration.Dynamic registration = context.addFilter(name, filter);
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), last, "/*");
+        registration.addMappingForUrlPatterns(types, last, "/*");
     }
 }

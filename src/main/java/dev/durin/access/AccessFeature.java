@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts the guards before each JAX-RS resource method. Public for the container alone.
@@ -33,14 +34,17 @@ public class AccessFeature implements DynamicFeature {
         Beans.current().select(Startup.class).get().requireDone();
         Beans.current().select(RegisteredResources.class).get().add(type);
         registerTokenFilter(type.isAnnotationPresent(IgnoresToken.class), context);
-        registerScopeFilter(type, method, context);
         registerRateFilter(type, method, context);
         Guard guard = Guard.of(type, method);
+        Optional<RolesGuard> rolesGuard = RolesGuard.of(type, method);
+        boolean open = !guard.isDemanding() && rolesGuard.isEmpty();
+        context.register(
+                new ScopeFilter(type, method, open && type.isAnnotationPresent(IgnoresToken.class)),
+                Priorities.AUTHENTICATION + 10);
         if (guard.isDemanding()) {
             context.register(new ClientFilter(Target.of(type, method), guard), Priorities.AUTHORIZATION - 10);
         }
-        RolesGuard.of(type, method)
-                .ifPresent(roles -> context.register(new RolesFilter(roles), Priorities.AUTHORIZATION - 10));
+        rolesGuard.ifPresent(roles -> context.register(new RolesFilter(roles), Priorities.AUTHORIZATION - 10));
     }
 
     private static void registerTokenFilter(boolean ignoresToken, FeatureContext context) {
@@ -49,12 +53,6 @@ public class AccessFeature implements DynamicFeature {
             context.register(new TokenFilter(true, ignoresToken), Priorities.AUTHENTICATION - 10);
         } else if (!ignoresToken) {
             context.register(new TokenFilter(false, false), Priorities.AUTHENTICATION);
-        }
-    }
-
-    private static void registerScopeFilter(Class<?> type, Method method, FeatureContext context) {
-        if (!type.isAnnotationPresent(IgnoresToken.class)) {
-            context.register(new ScopeFilter(type, method), Priorities.AUTHENTICATION + 10);
         }
     }
 

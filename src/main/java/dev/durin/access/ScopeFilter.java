@@ -1,6 +1,7 @@
 package dev.durin.access;
 
 import dev.durin.authentication.Authentication;
+import dev.durin.authentication.RequestCheck;
 import dev.durin.authentication.ScopeCheck;
 import dev.durin.authentication.ScopedExchange;
 import dev.durin.config.Beans;
@@ -19,12 +20,20 @@ final class ScopeFilter implements ContainerRequestFilter {
     private final Set<String> types;
     private final String name;
     private final boolean refuses;
+    private final boolean ignoresToken;
     private final ScopeCheck check = Beans.current().select(ScopeCheck.class).get();
 
-    ScopeFilter(Class<?> type, Method method) {
+    /**
+     * The filter of a resource method.
+     *
+     * @param ignoresToken whether nobody has to be known there: then whoever has a token that does not allow it is nobody
+     */
+    ScopeFilter(Class<?> type, Method method, boolean ignoresToken) {
         this.types = supertypes(type).map(Class::getName).collect(Collectors.toUnmodifiableSet());
         this.name = method.getName();
-        this.refuses = type.isAnnotationPresent(RefusesScopedTokens.class);
+        this.refuses =
+                TypeHierarchy.of(type).stream().anyMatch(at -> at.isAnnotationPresent(RefusesScopedTokens.class));
+        this.ignoresToken = ignoresToken;
     }
 
     /** A class with all that it is derived from. */
@@ -37,11 +46,14 @@ final class ScopeFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (Caller.of(request) instanceof Authentication.ScopedAuthenticated known) {
-            if (refuses || !check.allows(known.token(), found(request))) {
+            if (!refuses && check.allows(known.token(), found(request))) {
+                tellRecipient(known.token(), request);
+            } else if (ignoresToken) {
+                RequestCheck.forget(request::getProperty);
+                request.setSecurityContext(new NobodySecurityContext(request.getSecurityContext()));
+            } else {
                 request.abortWith(new AccessRefusedMapper().toResponse(AccessDecision.refused(check.outOfScope())));
-                return;
             }
-            tellRecipient(known.token(), request);
         }
     }
 

@@ -61,7 +61,7 @@ public class AccountIdentityStore implements IdentityStore {
                 AccountStatus.STORE,
                 new CallerPrincipal(account.account().name()),
                 null,
-                AccountStatus.uniqueId(account),
+                AccountStatus.uniqueId(account.account()),
                 account.account().groups());
     }
 

@@ -78,7 +78,7 @@ public class AccountPurge {
         List<String> names = transaction.run(
                 "remove accounts that nobody has confirmed",
                 () -> new ArrayList<>(isOurs() ? store.purgeAbandoned(most) : List.of()));
-        names.forEach(tokens::changed);
+        names.forEach(tokens::abandoned);
         return names.size();
     }
 

@@ -46,7 +46,7 @@ class AccountStatus implements KeptCallers {
     }
 
     private static boolean isOf(StoredAccount account, CallerOrigin origin) {
-        return account.isActive() && origin.uniqueId().startsWith(accountId(account));
+        return account.isActive() && origin.uniqueId().startsWith(accountId(account.account()));
     }
 
     @Override
@@ -54,8 +54,8 @@ class AccountStatus implements KeptCallers {
         return !origin.storeId().equals(STORE)
                 || idOf(origin)
                         .flatMap(store::keep)
-                        .filter(account ->
-                                account.isActive() && uniqueId(account).equals(origin.uniqueId()))
+                        .filter(account -> account.isActive()
+                                && uniqueId(account.account()).equals(origin.uniqueId()))
                         .isPresent();
     }
 
@@ -65,11 +65,11 @@ class AccountStatus implements KeptCallers {
     }
 
     /** What tells an account from a later one of the same name, and its password from a later one. */
-    static String uniqueId(StoredAccount account) {
-        return accountId(account) + account.account().passwordChanged().toEpochMilli();
+    static String uniqueId(Account account) {
+        return accountId(account) + account.passwordChanged().toEpochMilli();
     }
 
-    private static String accountId(StoredAccount account) {
-        return account.account().id() + "@";
+    private static String accountId(Account account) {
+        return account.id() + "@";
     }
 }

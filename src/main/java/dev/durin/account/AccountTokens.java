@@ -27,6 +27,12 @@ class AccountTokens {
         tokens.forget(caller);
     }
 
+    /** The account is gone without ever having been anybody's: who has the name next inherits nothing. */
+    void abandoned(String caller) {
+        signedTokens.revokeAll(caller);
+        tokens.forget(caller);
+    }
+
     int endAll(String caller, RevocationReason reason) {
         return tokens.revokeAll(caller, reason);
     }
@@ -40,14 +46,18 @@ class AccountTokens {
 
     /** Looks again until there is none: a login may make one meanwhile. */
     private int endOthers(String caller, long kept, RevocationReason reason) {
-        signedTokens.revokeAll(caller);
-        return Batches.untilEmpty(most -> {
-            List<Token> others = tokens.list(caller).stream()
-                    .filter(token -> token.id() != kept)
-                    .limit(most)
-                    .toList();
-            others.forEach(token -> tokens.revoke(caller, token.id(), reason));
-            return others.size();
-        });
+        try {
+            return Batches.untilEmpty(most -> {
+                List<Token> others = tokens.list(caller).stream()
+                        .filter(token -> token.id() != kept)
+                        .limit(most)
+                        .toList();
+                others.forEach(token -> tokens.revoke(caller, token.id(), reason));
+                return others.size();
+            });
+        } finally {
+            // The last: until then one that ends may have made another scoped one.
+            signedTokens.revokeAll(caller);
+        }
     }
 }

@@ -150,7 +150,10 @@ public class Accounts {
      */
     public int changePassword(String name, String password, KeptTokens kept) {
         Account account = require(name);
-        return passwordChange.change(account, password, kept).orElseThrow(() -> absent(account.name()));
+        return passwordChange
+                .change(account, password, kept)
+                .map(PasswordChange.Changed::ended)
+                .orElseThrow(() -> absent(account.name()));
     }
 
     /**

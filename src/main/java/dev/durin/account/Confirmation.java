@@ -83,7 +83,10 @@ public class Confirmation {
         if (account.isEmpty() || !links.use(link)) {
             return Optional.empty();
         }
-        if (link.purpose() == LinkPurpose.ADDRESS) {
+        if (account.get()
+                .confirmedMail()
+                .filter(before -> !before.equals(link.mail()))
+                .isPresent()) {
             notices.addressChanged(account.get());
         }
         Optional<Account> changed =

@@ -59,7 +59,7 @@ class ConfirmationMails {
      * @return whether one is on its way
      */
     boolean orderAgain(Account account, Locale locale) {
-        return limiter.mail(account.name(), account.id())
+        return limiter.mail("confirm", account.name(), account.id())
                 && transaction.run("order a mail that confirms an address", () -> orderLocked(account.id(), locale));
     }
 
@@ -103,7 +103,7 @@ class ConfirmationMails {
     void tellThatTheNameIsTaken(Account owner, Locale locale) {
         Optional<String> address =
                 owner.confirmedMail().or(() -> owner.mail().filter(mail -> owner.state() != AccountState.PENDING));
-        if (address.isPresent() && limiter.mail(owner.name(), owner.id())) {
+        if (address.isPresent() && limiter.mail("taken", owner.name(), owner.id())) {
             MailOrder order = new MailOrder(MailKind.NAME_TAKEN, owner.name(), address.get(), plain(locale), "");
             transaction.run("order a mail", () -> {
                 outbox.put(order);

@@ -1,14 +1,23 @@
 package dev.durin.account;
 
-import dev.durin.config.AccountMailSettings;
+import dev.durin.client.InvalidClientException;
 import dev.durin.config.Part;
 import dev.durin.config.Settings;
+import dev.durin.event.AccountChanged.What;
 import dev.durin.mail.MailOrder;
 import dev.durin.mail.Outbox;
 import dev.durin.spi.MailKind;
 import dev.durin.store.OwnTransaction;
 import dev.durin.throttle.RateLimiter;
+import dev.durin.token.CallerOrigin;
+import dev.durin.token.IssuedToken;
+import dev.durin.token.LoginOutdatedException;
+import dev.durin.token.TokenLimitException;
+import dev.durin.token.TokenRequest;
+import dev.durin.token.Tokens;
+import dev.durin.token.VerifiedToken;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,7 +34,7 @@ public class OwnAccount {
     private final MailedLinkStore links;
     private final RateLimiter limiter;
     private final Outbox outbox;
-    private final Accounts accounts;
+    private final Tokens tokens;
 
     @Inject
     OwnAccount(
@@ -38,7 +47,7 @@ public class OwnAccount {
             MailedLinkStore links,
             RateLimiter limiter,
             Outbox outbox,
-            Accounts accounts) {
+            Tokens tokens) {
         this.settings = settings;
         this.transaction = transaction;
         this.reader = reader;
@@ -48,7 +57,7 @@ public class OwnAccount {
         this.links = links;
         this.limiter = limiter;
         this.outbox = outbox;
-        this.accounts = accounts;
+        this.tokens = tokens;
     }
 
     /**
@@ -77,56 +86,94 @@ public class OwnAccount {
     }
 
     /**
-     * Gives an account another password, and ends its caller's tokens but for some.
+     * Gives an account another password, and ends its caller's tokens, all or none.
      *
      * @param account the account, as it was before its password was asked for
      * @param password the new password
      * @param kept which tokens go on
      * @param locale the language in which the caller is told
-     * @return false when somebody has changed the password since the account was looked up: then the one that was asked for
-     *     is none any more
+     * @return the account from then on, or empty when somebody has changed the password since it was looked up: then the one
+     *     that was asked for is none any more
      * @throws InvalidAccountException when the password does not do
      */
-    public boolean changePassword(Account account, String password, KeptTokens kept, Locale locale) {
+    public Optional<Account> changePassword(Account account, String password, KeptTokens kept, Locale locale) {
         return passwordChange
                 .change(account, password, kept, locale, id -> hasPasswordOf(account))
-                .isPresent();
+                .map(PasswordChange.Changed::account);
     }
 
     private boolean hasPasswordOf(Account before) {
         return store.find(before.id())
+                .filter(now -> now.state() == AccountState.ACTIVE)
                 .filter(now -> now.passwordChanged().equals(before.passwordChanged()))
                 .isPresent();
+    }
+
+    /**
+     * A token in place of one that has ended with the password, for whoever has just chosen another one.
+     *
+     * @param account the account, as the change has left it
+     * @param ended the token
+     * @param address where the request comes from
+     * @param userAgent what it was made with
+     * @return a token of the same client, or empty when there is no such client any more, or somebody has changed the account
+     *     since
+     */
+    public Optional<IssuedToken> tokenInPlaceOf(
+            Account account, VerifiedToken ended, String address, String userAgent) {
+        CallerOrigin origin = new CallerOrigin(AccountStatus.STORE, "", AccountStatus.uniqueId(account));
+        try {
+            return Optional.of(tokens.issue(TokenRequest.of(account.name(), ended.client())
+                    .loggedIn(account.groups(), origin)
+                    .named(ended.token().name())
+                    .from(address, userAgent)));
+        } catch (InvalidClientException | LoginOutdatedException | TokenLimitException e) {
+            return Optional.empty();
+        }
     }
 
     /**
      * Has an account's mail go to another address: once that was confirmed, or at once where Durin sends no mail. Links to
      * other addresses that were not confirmed yet are void from then on.
      *
-     * @param account the account
+     * @param account the account, as it was before its password was asked for
      * @param address the address
      * @param locale the language of the mail
-     * @return false when so many mails were asked for that there is none any more for a while
+     * @return what became of it
      * @throws InvalidAccountException when it cannot be an address
      */
-    public boolean changeMail(Account account, String address, Locale locale) {
+    public AddressChange changeMail(Account account, String address, Locale locale) {
         String checked = MailAddress.checked(address);
-        if (!settings.mail().isOn()) {
-            accounts.changeMail(account.name(), checked);
-            return true;
+        if (settings.mail().isOn() && !limiter.mail("address", account.name(), account.id())) {
+            return AddressChange.TOO_MANY;
         }
-        if (!limiter.mail(account.name(), account.id())) {
-            return false;
+        AddressChange change = transaction.run("change a mail address", () -> changeLocked(account, checked, locale));
+        tokens.forget(account.name());
+        return change;
+    }
+
+    private AddressChange changeLocked(Account account, String address, Locale locale) {
+        if (store.lock(account.id()).isEmpty() || !hasPasswordOf(account)) {
+            return AddressChange.OUTDATED;
         }
-        AccountMailSettings mail = settings.accounts().mail();
-        transaction.run("mail a link", () -> {
-            if (store.lock(account.id()).isPresent()) {
-                links.voidAll(account.id(), LinkPurpose.ADDRESS);
-                MailedLink link = links.create(account.id(), LinkPurpose.ADDRESS, checked, mail.linkLifetime());
-                outbox.put(new MailOrder(MailKind.CONFIRM_ADDRESS, account.name(), checked, locale, link.selector()));
-            }
-            return account;
-        });
-        return true;
+        if (settings.mail().isOn()) {
+            links.voidAll(account.id(), LinkPurpose.ADDRESS);
+            Duration lifetime = settings.accounts().mail().linkLifetime();
+            MailedLink link = links.create(account.id(), LinkPurpose.ADDRESS, address, lifetime);
+            outbox.put(new MailOrder(MailKind.CONFIRM_ADDRESS, account.name(), address, locale, link.selector()));
+        } else {
+            store.change(account.id(), What.MAIL, row -> row.setMail(address));
+        }
+        return AddressChange.BEGUN;
+    }
+
+    /** What became of a wish for another address. */
+    public enum AddressChange {
+        /** It is on its way, or done. */
+        BEGUN,
+        /** Somebody has changed the password meanwhile, or the account is not active any more. */
+        OUTDATED,
+        /** So many mails were asked for that there is none any more for a while. */
+        TOO_MANY
     }
 }

@@ -39,7 +39,7 @@ class PasswordChange {
     }
 
     /** Gives an account another password, in any case. */
-    Optional<Integer> change(Account account, String password, KeptTokens kept) {
+    Optional<Changed> change(Account account, String password, KeptTokens kept) {
         return change(account, password, kept, notices.usualLanguage(), id -> true);
     }
 
@@ -52,10 +52,10 @@ class PasswordChange {
      * @param kept which tokens go on
      * @param locale the language in which the caller is told
      * @param condition asked for the account's id when its row is locked; the password is changed only if it is true
-     * @return how many tokens ended, or empty when the condition was false or the account is gone
+     * @return what became of it, or empty when the condition was false or the account is gone
      * @throws InvalidAccountException when the password does not do
      */
-    Optional<Integer> change(
+    Optional<Changed> change(
             Account account, String password, KeptTokens kept, Locale locale, LongPredicate condition) {
         policy.requireGood(account.name(), password);
         String hash = hashes.make(password);
@@ -66,7 +66,7 @@ class PasswordChange {
             // After a failure, too: the database may have committed and the answer got lost.
             tokens.changed(account.name());
         }
-        return changed.map(done -> tokens.end(done.name(), kept, RevocationReason.PASSWORD_CHANGED));
+        return changed.map(done -> new Changed(done, tokens.end(done.name(), kept, RevocationReason.PASSWORD_CHANGED)));
     }
 
     private Optional<Account> change(long id, String hash, Locale locale, LongPredicate condition) {
@@ -78,4 +78,12 @@ class PasswordChange {
         changed.ifPresent(account -> notices.passwordChanged(account, locale));
         return changed;
     }
+
+    /**
+     * What became of it.
+     *
+     * @param account the account, with the password from then on
+     * @param ended how many tokens ended
+     */
+    record Changed(Account account, int ended) {}
 }

@@ -18,6 +18,7 @@ import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 
 /** Sets forgotten passwords anew, by links to the addresses that were confirmed to be the callers'. Thread-safe. */
 @Part
@@ -35,6 +36,11 @@ public class PasswordReset {
     private final Outbox outbox;
     private final PasswordChange passwordChange;
     private final TimeSource time;
+
+    /** Anybody can ask as often as a network lets them, and other work waits in the same queue. */
+    private static final int MOST_WAITING = 100;
+
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     ManagedExecutorService executor;
@@ -71,9 +77,14 @@ public class PasswordReset {
      * @param locale the language of the mail
      */
     public void ask(String name, Locale locale) {
+        if (!waiting.tryAcquire()) {
+            LOGGER.log(Level.DEBUG, "So many wait for a link that one more is not asked for");
+            return;
+        }
         try {
             executor.execute(() -> mailLink(name, locale));
         } catch (RejectedExecutionException e) {
+            waiting.release();
             LOGGER.log(Level.WARNING, "No thread was free to have a link mailed for a forgotten password", e);
         }
     }
@@ -84,10 +95,12 @@ public class PasswordReset {
                     .filter(StoredAccount::isActive)
                     .map(StoredAccount::account)
                     .filter(account -> account.confirmedMail().isPresent())
-                    .filter(account -> limiter.mail(account.name(), account.id()))
+                    .filter(account -> limiter.mail("reset", account.name(), account.id()))
                     .ifPresent(account -> transaction.run("mail a link", () -> put(account, locale)));
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The link for a forgotten password could not be mailed", e);
+        } finally {
+            waiting.release();
         }
     }
 

@@ -144,7 +144,7 @@ public class Registration {
         Supplier<Boolean> deletion = () -> store.deleteAbandoned(account.id());
         boolean gone = transaction.run("delete an account that nobody has confirmed", deletion);
         if (gone) {
-            tokens.changed(account.name());
+            tokens.abandoned(account.name());
         }
         return gone;
     }

@@ -118,6 +118,17 @@ public class RequestCheck {
         return attributes.apply(FINDING) instanceof Finding known ? known.result : ANONYMOUS;
     }
 
+    /**
+     * Has nobody be known in a request any more.
+     *
+     * @param attributes reads the request's attributes, or the properties that JAX-RS has for them
+     */
+    public static void forget(Function<String, @Nullable Object> attributes) {
+        if (attributes.apply(FINDING) instanceof Finding known) {
+            known.result = ANONYMOUS;
+        }
+    }
+
     private Authentication check(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
         AuthorizationHeader header = AuthorizationHeader.parse(headers, schemes);

@@ -4,6 +4,7 @@ import dev.durin.config.Part;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
 
 /** Knows which requests JAX-RS will look at, by the names that JAX-RS, section 2.3.2, gives its servlets. Thread-safe. */
@@ -11,6 +12,9 @@ import java.util.Set;
 public class RoutedRequests {
 
     private static final String APPLICATION = "jakarta.ws.rs.core.Application";
+
+    /** That of JAX-RS, and the one that some take as well. */
+    private static final List<String> PARAMETERS = List.of("jakarta.ws.rs.Application", APPLICATION);
 
     private volatile Set<String> applications = Set.of();
 
@@ -38,6 +42,7 @@ public class RoutedRequests {
 
     private static boolean isRegistered(String servlet, HttpServletRequest request) {
         ServletRegistration registration = request.getServletContext().getServletRegistration(servlet);
-        return registration != null && registration.getInitParameter(APPLICATION) != null;
+        return registration != null
+                && PARAMETERS.stream().anyMatch(name -> registration.getInitParameter(name) != null);
     }
 }

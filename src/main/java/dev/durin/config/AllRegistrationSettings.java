@@ -14,6 +14,7 @@ final class AllRegistrationSettings {
 
     private static final Pattern URL = Pattern.compile("|https?://[^\\s?#]+");
     private static final Pattern TARGET = Pattern.compile("|https?://\\S+|/\\S*");
+    private static final Pattern PAGE = Pattern.compile("|https?://\\S+");
 
     static final Setting<String> BASE_URL = new Setting<>(
             "durin.accounts.base-url",
@@ -127,16 +128,18 @@ final class AllRegistrationSettings {
     private AllRegistrationSettings() {}
 
     private static SettingType<String> target(String example) {
-        return target(example, UnaryOperator.identity());
+        return uri(
+                example, TARGET, "it must be an absolute URL, or a path that begins with /", UnaryOperator.identity());
     }
 
+    /** A mail has no page that a path could be on. */
     private static SettingType<String> page(String example) {
-        return target(example, text -> text.replace("{token}", "0"));
+        return uri(example, PAGE, "it must be an absolute URL", text -> text.replace("{token}", "0"));
     }
 
-    private static SettingType<String> target(String example, UnaryOperator<String> filledIn) {
-        String rule = "it must be an absolute URL, or a path that begins with /";
-        SettingType<String> shape = SettingType.text(example, TARGET, rule);
+    private static SettingType<String> uri(
+            String example, Pattern allowed, String rule, UnaryOperator<String> filledIn) {
+        SettingType<String> shape = SettingType.text(example, allowed, rule);
         return new SettingType<>(shape.name(), example, text -> {
             if (!isUri(filledIn.apply(shape.read(text)))) {
                 throw new IllegalArgumentException(rule + ", with % and two digits for what may not stand in one");

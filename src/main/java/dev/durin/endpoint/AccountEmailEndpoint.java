@@ -1,6 +1,7 @@
 package dev.durin.endpoint;
 
 import dev.durin.account.InvalidAccountException;
+import dev.durin.account.OwnAccount;
 import dev.durin.authentication.Problem;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -24,16 +25,22 @@ public abstract class AccountEmailEndpoint extends OwnAccountEndpoint {
         Map<String, String> texts = body.required(Map.of(EMAIL, LONGEST_ADDRESS), Map.of(PASSWORD, LONGEST_PASSWORD));
         return change(texts.getOrDefault(PASSWORD, ""), account -> {
             try {
-                if (!accounts.changeMail(account, texts.getOrDefault(EMAIL, ""), language())) {
-                    throw new ProblemException(Problem.of(
-                            429,
-                            "Quota exceeded",
-                            "Too many links were mailed for this account. Use the last one, or try again later."));
-                }
+                return told(accounts.changeMail(account, texts.getOrDefault(EMAIL, ""), language()));
             } catch (InvalidAccountException e) {
                 throw fault(EMAIL, e);
             }
-            return json(202, Map.of("success", true));
         });
+    }
+
+    private Response told(OwnAccount.AddressChange change) {
+        return switch (change) {
+            case BEGUN -> json(202, Map.of("success", true));
+            case OUTDATED -> throw fault(PASSWORD, NOT_RIGHT);
+            case TOO_MANY ->
+                throw new ProblemException(Problem.of(
+                        429,
+                        "Quota exceeded",
+                        "Too many links were mailed for this account. Use the last one, or try again later."));
+        };
     }
 }

@@ -3,8 +3,12 @@ package dev.durin.endpoint;
 import dev.durin.account.Account;
 import dev.durin.account.InvalidAccountException;
 import dev.durin.account.KeptTokens;
+import dev.durin.token.IssuedToken;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code POST account/password}: another password for the caller's account. Ends all other sessions unless told otherwise. */
 public abstract class AccountPasswordEndpoint extends OwnAccountEndpoint {
@@ -23,19 +27,36 @@ public abstract class AccountPasswordEndpoint extends OwnAccountEndpoint {
                 body.required(Map.of(), Map.of(PASSWORD, LONGEST_PASSWORD, NEW_PASSWORD, LONGEST_PASSWORD));
         boolean keepsSessions = body.isTrue("keep_sessions");
         return change(texts.getOrDefault(PASSWORD, ""), account -> {
-            changePassword(account, texts.getOrDefault(NEW_PASSWORD, ""), keepsSessions);
-            return noContent();
+            Account changed = changed(account, texts.getOrDefault(NEW_PASSWORD, ""), keepsSessions);
+            return keepsSessions ? noContent() : withToken(changed);
         });
     }
 
-    private void changePassword(Account account, String password, boolean keepsSessions) {
-        KeptTokens kept = keepsSessions
-                ? new KeptTokens.All()
-                : new KeptTokens.One(token().token().id());
+    /**
+     * Somebody else may have the token of the request, too: a login with the old password answers the same one where the
+     * client's policy is {@code reuse}. So it has ended with all others, and the caller goes on with a new one.
+     */
+    private Response withToken(Account account) {
+        String userAgent = Optional.ofNullable(headers.getHeaderString(HttpHeaders.USER_AGENT))
+                .orElse("");
+        return accounts.tokenInPlaceOf(account, token(), address.current(), userAgent)
+                .map(issued -> json(200, members(issued)))
+                .orElseGet(this::noContent);
+    }
+
+    private Map<String, ?> members(IssuedToken issued) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put(
+                "expiry", settings.login().expiryFormat().text(issued.token().expiry()));
+        members.put("token", issued.text().reveal());
+        return members;
+    }
+
+    private Account changed(Account account, String password, boolean keepsSessions) {
+        KeptTokens kept = keepsSessions ? new KeptTokens.All() : new KeptTokens.None();
         try {
-            if (!accounts.changePassword(account, password, kept, language())) {
-                throw fault(PASSWORD, NOT_RIGHT);
-            }
+            return accounts.changePassword(account, password, kept, language())
+                    .orElseThrow(() -> fault(PASSWORD, NOT_RIGHT));
         } catch (InvalidAccountException e) {
             throw fault(NEW_PASSWORD, e);
         }

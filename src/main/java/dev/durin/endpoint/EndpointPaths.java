@@ -77,6 +77,8 @@ final class EndpointPaths {
             return true;
         }
         ServletRegistration registration = request.getServletContext().getServletRegistration(servlet);
-        return registration != null && registration.getInitParameter(Application.class.getName()) != null;
+        return registration != null
+                && (registration.getInitParameter("jakarta.ws.rs.Application") != null
+                        || registration.getInitParameter(Application.class.getName()) != null);
     }
 }

@@ -63,7 +63,7 @@ public class Mailer {
             return letter.isEmpty() ? new Delivery.Dropped() : open.send(letter.get());
         } catch (StoreUnavailableException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, "Mail " + mail + " could not be written", e);
             return new Delivery.Failed("it could not be written");
         }

@@ -106,9 +106,14 @@ final class ScopePath {
 
     static void requireDecoded(String path) {
         boolean starInside = path.indexOf('*') >= 0 && path.indexOf('*') < path.length() - 1;
-        if (!isPlain(path) || starInside || path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
+        if (!isPlain(path) || !isText(path) || starInside || path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
             throw new IllegalArgumentException(rule(path));
         }
+    }
+
+    /** Whether it can be written down: half a character would become another one. */
+    static boolean isText(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static String rule(String path) {

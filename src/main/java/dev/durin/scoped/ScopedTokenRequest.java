@@ -57,8 +57,9 @@ public final class ScopedTokenRequest {
     }
 
     static void requireCaller(String name) {
-        if (name.isEmpty() || name.length() > 255 || name.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("a caller's name has 1 to 255 characters, none of them NUL");
+        if (name.isEmpty() || name.length() > 255 || name.indexOf('\0') >= 0 || !ScopePath.isText(name)) {
+            throw new IllegalArgumentException(
+                    "a caller's name has 1 to 255 characters, none of them NUL, and no half of one");
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * What the logins of a name are counted under. Identity stores may take several spellings for one name, as databases do
  * that tell neither capitals nor accents apart; each must not have guesses of its own. Two people whose names are that
- * close share a count, which does them little harm.
+ * close share a count; what one of them has failed is not forgiven when the other one succeeds.
  */
 final class CountedName {
 
@@ -22,7 +22,16 @@ final class CountedName {
 
     /** A digest: as short for any name, and whoever types a password for the name leaves none in memory. */
     static String of(String username) {
-        return Base64.getEncoder().encodeToString(sha256(folded(username).getBytes(StandardCharsets.UTF_8)));
+        return digest(folded(username));
+    }
+
+    /** Likewise, of this spelling alone. */
+    static String exactly(String username) {
+        return digest(username);
+    }
+
+    private static String digest(String text) {
+        return Base64.getEncoder().encodeToString(sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String folded(String username) {

@@ -60,9 +60,9 @@ public class FailedLogins {
     public Attempt begin(String username, String address) {
         List<Place> places = new ArrayList<>();
         if (limit > 0) {
-            places.add(new Place("name " + CountedName.of(username), limit, false));
+            places.add(new Place("name " + CountedName.of(username), limit, CountedName.exactly(username)));
             if (addressesAreKnown) {
-                places.add(new Place("address " + subscriber(address), limit * ADDRESS_FACTOR, true));
+                places.add(new Place("address " + subscriber(address), limit * ADDRESS_FACTOR, ""));
             }
         }
         return new Attempt(List.copyOf(places));
@@ -98,7 +98,7 @@ public class FailedLogins {
     private void fail(Place place) {
         Instant now = time.now();
         counts.asMap().compute(place.key(), (same, known) -> (known == null ? FailureCount.NONE : known)
-                .failed(place.limit(), now));
+                .failed(place.spelling(), place.limit(), now));
     }
 
     /** The name is the first of them. */
@@ -108,6 +108,10 @@ public class FailedLogins {
             counts.asMap().computeIfPresent(place.key(), (same, count) -> {
                 if (place.isAddress()) {
                     return count.givenBack(forgiven[0]);
+                }
+                if (!count.isOf(place.spelling())) {
+                    // Else whoever has a name that looks like another one could guess at that for ever.
+                    return count.givenBack(0);
                 }
                 forgiven[0] = count.failures();
                 return count.succeeded();
@@ -126,12 +130,16 @@ public class FailedLogins {
      *
      * @param key the queue
      * @param limit after how many failures it closes
-     * @param isAddress whether it is that of an address, else that of a name
+     * @param spelling what was typed for the name, as a digest; empty for an address
      */
-    private record Place(String key, int limit, boolean isAddress) {
+    private record Place(String key, int limit, String spelling) {
+
+        boolean isAddress() {
+            return spelling.isEmpty();
+        }
 
         FailureCount atThisMoment(FailureCount count, Instant now) {
-            return isAddress ? count.drained(ADDRESS_DRAIN, now) : count;
+            return isAddress() ? count.drained(ADDRESS_DRAIN, now) : count;
         }
     }
 
@@ -179,7 +187,7 @@ public class FailedLogins {
         }
 
         /**
-         * It succeeded. The failures of the name are forgotten, and of those of the address as many as the name had: else
+         * It succeeded. The failures of the name are forgotten if it was typed the same at all of them, and of those of the address as many as the name had: else
          * whoever has a good password could guess at others from there for ever.
          */
         public void succeeded() {

@@ -11,8 +11,10 @@ import java.time.Instant;
  * @param firstFailure since when the first one of these is about to be forgotten
  * @param lastFailure when the last one failed
  * @param lockedUntil until when none is checked
+ * @param spelling what was typed for the name at all of them; {@link #SEVERAL} when it was not the same, empty without any
  */
-record FailureCount(int failures, int pending, Instant firstFailure, Instant lastFailure, Instant lockedUntil) {
+record FailureCount(
+        int failures, int pending, Instant firstFailure, Instant lastFailure, Instant lockedUntil, String spelling) {
 
     /** All failures are forgotten when so much time has passed without another one, and without a wait. */
     static final Duration WINDOW = Duration.ofMinutes(15);
@@ -22,7 +24,10 @@ record FailureCount(int failures, int pending, Instant firstFailure, Instant las
     /** No more doublings than it takes to reach the longest wait. */
     private static final int MOST_DOUBLINGS = 10;
 
-    static final FailureCount NONE = new FailureCount(0, 0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+    /** No spelling of anybody's. */
+    private static final String SEVERAL = "several";
+
+    static final FailureCount NONE = new FailureCount(0, 0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, "");
 
     /** Whether one more may be checked. */
     Entry entry(int limit, Instant now) {
@@ -51,25 +56,37 @@ record FailureCount(int failures, int pending, Instant firstFailure, Instant las
                 pending,
                 firstFailure.plus(each.multipliedBy(forgotten)),
                 lastFailure,
-                lockedUntil);
+                lockedUntil,
+                spelling);
     }
 
     FailureCount begun(Instant now) {
         boolean forgotten = pending == 0 && !now.isBefore(latest().plus(WINDOW));
-        return new FailureCount(forgotten ? 0 : failures, pending + 1, firstFailure, lastFailure, lockedUntil);
+        return new FailureCount(
+                forgotten ? 0 : failures,
+                pending + 1,
+                firstFailure,
+                lastFailure,
+                lockedUntil,
+                forgotten ? "" : spelling);
     }
 
     private Instant latest() {
         return lastFailure.isAfter(lockedUntil) ? lastFailure : lockedUntil;
     }
 
-    FailureCount failed(int limit, Instant now) {
+    FailureCount failed(String typed, int limit, Instant now) {
         int all = failures + 1;
         // One that a clock has left behind which was set back locks nothing, and must not keep the next from doing so.
         Instant before = isLocked(now) ? lockedUntil : Instant.EPOCH;
         Instant until = all < limit ? before : now.plus(wait(all - limit));
         return new FailureCount(
-                all, withoutOne(), failures == 0 ? now : firstFailure, now, until.isAfter(before) ? until : before);
+                all,
+                withoutOne(),
+                failures == 0 ? now : firstFailure,
+                now,
+                until.isAfter(before) ? until : before,
+                failures == 0 || typed.equals(spelling) ? typed : SEVERAL);
     }
 
     /** One second, then twice as long each time. */
@@ -80,12 +97,18 @@ record FailureCount(int failures, int pending, Instant firstFailure, Instant las
 
     /** Neither a failure nor a success: it was not found out, or the success was another's. */
     FailureCount givenBack(int forgiven) {
-        return new FailureCount(Math.max(0, failures - forgiven), withoutOne(), firstFailure, lastFailure, lockedUntil);
+        return new FailureCount(
+                Math.max(0, failures - forgiven), withoutOne(), firstFailure, lastFailure, lockedUntil, spelling);
+    }
+
+    /** Whether all failures are those of whoever types the name like this, and not of another one that looks alike. */
+    boolean isOf(String typed) {
+        return failures == 0 || typed.equals(spelling);
     }
 
     /** Nothing is left of it but those that are being checked. */
     FailureCount succeeded() {
-        return new FailureCount(0, withoutOne(), Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+        return new FailureCount(0, withoutOne(), Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, "");
     }
 
     /** At least none: what memory has no room for is forgotten, also while it is being checked. */

@@ -56,8 +56,9 @@ public class RateLimiter {
         if (rate.isEmpty() && limits.isEmpty()) {
             return Optional.empty();
         }
-        List<Budget> budgets = budgets(requester.budget(), limits);
-        rate.ifPresent(own -> budgets.add(new Budget(requester.budget(), own)));
+        String name = requester.budget();
+        List<Budget> budgets = budgets(name, limits);
+        rate.ifPresent(own -> budgets.add(new Budget(name, own)));
         return count(budgets, new Counted(Kind.REQUESTS, requester.caller(), requester.client(), address));
     }
 
@@ -130,15 +131,16 @@ public class RateLimiter {
     /**
      * Counts a mail with a link that somebody has asked for, who may be anybody.
      *
+     * @param purpose what it is for: strangers must not use up what the owner may ask for
      * @param caller the name of the account that it is for
      * @param accountId the account's id
      * @return whether it may be sent
      */
-    public boolean mail(String caller, long accountId) {
+    public boolean mail(String purpose, String caller, long accountId) {
         Optional<Rate> rate = settings.accounts().mail().rate();
         return rate.isEmpty()
                 || !(count(
-                                        List.of(new Budget(Kind.MAILS + " " + accountId, rate.get())),
+                                        List.of(new Budget(Kind.MAILS + " " + purpose + " " + accountId, rate.get())),
                                         new Counted(Kind.MAILS, caller, "", () -> ""))
                                 .orElse(null)
                         instanceof Admission.Refused);

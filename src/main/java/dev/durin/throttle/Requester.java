@@ -8,16 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose requests are counted together.
  *
- * @param budget the name that they are counted under
+ * @param token the token that counts, null for a caller without a client
  * @param caller the caller's name
- * @param client the client's name, or an empty text where there is none
- * @param clientRate the client's own rate, null when it has none
  */
-public record Requester(
-        String budget,
-        String caller,
-        String client,
-        @Nullable Rate clientRate) {
+public record Requester(@Nullable VerifiedToken token, String caller) {
 
     /**
      * Who presents a token.
@@ -26,11 +20,7 @@ public record Requester(
      * @return its caller with its client
      */
     public static Requester of(VerifiedToken token) {
-        return new Requester(
-                token.budget(),
-                token.caller(),
-                token.client(),
-                token.throttleRate().orElse(null));
+        return new Requester(token, token.caller());
     }
 
     /**
@@ -40,11 +30,21 @@ public record Requester(
      * @return the caller
      */
     public static Requester of(String caller) {
+        return new Requester(null, caller);
+    }
+
+    /** The name that they are counted under. Made when it is needed: most requests have no rate. */
+    String budget() {
         // Those with a client begin with its number.
-        return new Requester(":" + caller, caller, "", null);
+        return token == null ? ":" + caller : token.budget();
+    }
+
+    /** The client's name, or an empty text where there is none. */
+    String client() {
+        return token == null ? "" : token.client();
     }
 
     Optional<Rate> rate() {
-        return Optional.ofNullable(clientRate);
+        return token == null ? Optional.empty() : token.throttleRate();
     }
 }

@@ -35,7 +35,9 @@ class RegistrationSettingsTest {
         "durin.registration.failed-redirect, https://shop.example/a|b",
         "durin.registration.failed-redirect, javascript:alert(1)",
         "durin.registration.confirm-page, https://shop.example/%zz?{token}",
-        "durin.accounts.reset-page, https://shop.example/<>{token}"
+        "durin.accounts.reset-page, https://shop.example/<>{token}",
+        "durin.registration.confirm-page, /confirm?token={token}",
+        "durin.accounts.reset-page, /reset?token={token}"
     })
     void targetsWhenTheyAreNoneThenTheKeyIsNamed(String key, String value) {
         assertThatThrownBy(() -> TestSettings.of(Map.of(key, value)))

@@ -530,6 +530,34 @@ class RegistrationIT {
         assertThat(a.account("dora")).isEqualTo("ACTIVE dora@example.com dora@example.com");
     }
 
+    /** Whoever registers the owner's name again and again must not use up the mails that the owner asks for. */
+    @Test
+    void registerATakenNameTooOftenThenTheOwnerStillGetsALinkForAForgottenPassword() {
+        a.confirm(a.registered("dora"));
+        DATABASE.rowsOf(NAME, "DELETE FROM durin_mail");
+        for (int time = 0; time < 6; time++) {
+            safe.from("192.0.2." + (10 + time), "register", "dora");
+        }
+
+        safe.from("192.0.2.9", "account/forgotten", "dora");
+
+        NodeApi.until(() -> safe.mails().contains("RESET_PASSWORD dora@example.com"));
+    }
+
+    /** B7.70, also where the application has changed the address. */
+    @Test
+    void addressChangedByTheApplicationAndConfirmedThenTheOldOneIsTold() {
+        a.confirm(a.registered("dora"));
+        a.accounts("mail", "dora", "new@example.com");
+        DATABASE.rowsOf(NAME, "DELETE FROM durin_mail");
+
+        assertThat(a.desk("send", Map.of("name", "dora", "value", ""))).isEqualTo("true");
+        a.confirm(a.token("dora"));
+
+        assertThat(a.account("dora")).isEqualTo("ACTIVE new@example.com new@example.com");
+        assertThat(a.mails()).contains("ADDRESS_CHANGED dora@example.com");
+    }
+
     private static long iterations(RegistrationNode node) {
         return Long.parseLong(node.accounts("iterations", "", ""));
     }

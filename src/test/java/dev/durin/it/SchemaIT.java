@@ -28,7 +28,7 @@ class SchemaIT {
     private static final String KIND = System.getProperty("durin.it.database", "h2");
 
     private static final List<List<String>> VERSIONS =
-            Stream.of("1", "2", "3", "4", "5", "6", "8").map(List::of).toList();
+            Stream.of("1", "2", "3", "4", "5", "6", "7", "8").map(List::of).toList();
 
     private static PayaraServer server;
 

@@ -138,6 +138,16 @@ class ScopedTokensIT extends ScopedTest {
                 .isEqualTo(200);
     }
 
+    /** JAX-RS alone knows which resource it is, so until then such a token has passed. */
+    @Test
+    void callOfAResourceThatIgnoresTokensThenNobodyIsKnownByOneForAnotherResource() {
+        Scoped token = scoped("call invoice");
+
+        assertThat(get("api/openly/free", token).body()).isEqualTo("nobody nobody");
+        assertThat(get("api/openly/known", token).status()).isEqualTo(403);
+        assertThat(get("api/openly/known", scoped("GET /api/openly")).body()).isEqualTo("alice");
+    }
+
     @Test
     void callOfWhatALocatorLeadsToThenJudgedAsWell() {
         assertThat(get("api/echo/sub/leaf", scoped("leaf leaf")).body()).isEqualTo("leaf");

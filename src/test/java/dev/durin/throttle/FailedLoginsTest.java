@@ -311,6 +311,19 @@ class FailedLoginsTest {
         assertThat(guesses).isEqualTo(50);
     }
 
+    /** Whoever has registered a name that looks like another one must not guess at that for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Alice", "alic\u00e9", "ali\u200bce"})
+    void ownSuccessesUnderALookAlikeNameThenTheOtherIsLockedAllTheSame(String lookAlike) {
+        int guesses = 0;
+        while (fail("alice", "192.0.2.1") && guesses < 100) {
+            guesses++;
+            succeed(lookAlike, "192.0.2.1");
+        }
+
+        assertThat(guesses).isEqualTo(5);
+    }
+
     @Test
     void mistypedAndThenRightThenNotCountedForTheAddress() {
         for (int name = 0; name < 200; name++) {
