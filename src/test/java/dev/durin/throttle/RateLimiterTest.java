@@ -64,7 +64,7 @@ class RateLimiterTest {
         RateLimiter limiter = limiter(Map.of("durin.accounts.mail-rate", "2/h"));
 
         assertThat(limiter.mail("reset", "alice", 7)).isTrue();
-        assertThat(counted).containsExactly(new Budget("MAILS 7", Rate.parse("2/h")));
+        assertThat(counted).containsExactly(new Budget("MAILS reset 7", Rate.parse("2/h")));
         assertThat(limiter(Map.of("durin.accounts.mail-rate", "unlimited")).mail("reset", "alice", 8))
                 .isTrue();
         assertThat(counted).hasSize(1);
