@@ -121,10 +121,14 @@ public abstract class PageEndpoint extends Endpoint {
         return page;
     }
 
-    /** Sends a browser elsewhere, with GET whatever it came with. */
+    /**
+     * Sends a browser elsewhere, with GET whatever it came with. A path is one under the host of {@code
+     * durin.accounts.base-url}: what a request says of its host may be made up, or be that of a proxy's inside.
+     */
     Response redirect(String target) {
+        URI base = URI.create(settings.accounts().mail().baseUrl() + "/");
         return Response.status(Response.Status.SEE_OTHER)
-                .location(URI.create(target))
+                .location(base.resolve(target))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .build();

@@ -37,7 +37,7 @@ final class WireAuthtoken {
             "durin.registration.confirm", "true",
             "durin.registration.confirm-on-get", "true",
             "durin.registration.confirmed-redirect", "/",
-            "durin.accounts.base-url", "https://shop.example/api",
+            "durin.accounts.base-url", "http://localhost:8080/api",
             "durin.mail.host", "127.0.0.1",
             "durin.mail.port", "1",
             "durin.mail.security", "none",
