@@ -105,10 +105,14 @@ public class PasswordReset {
     }
 
     private boolean put(Account account, Locale locale) {
-        if (store.lock(account.id()).isEmpty()) {
+        // It may be another one than when the account was looked up.
+        Optional<String> confirmed = store.lock(account.id())
+                .filter(now -> now.state() == AccountState.ACTIVE)
+                .flatMap(Account::confirmedMail);
+        if (confirmed.isEmpty()) {
             return false;
         }
-        String address = account.confirmedMail().orElseThrow();
+        String address = confirmed.get();
         MailedLink link = links.create(account.id(), LinkPurpose.PASSWORD, address, settings.resetLifetime());
         outbox.put(new MailOrder(MailKind.RESET_PASSWORD, account.name(), address, locale, link.selector()));
         return true;

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoints share that take a {@code POST} with fields, in any of three media types, and nothing else. */
@@ -48,7 +47,7 @@ public abstract class BodyEndpoint extends PostEndpoint {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response postForm(InputStream body) {
-        return answer(() -> carryOut(RequestBody.ofForm(body, this::bodyParameters)));
+        return answer(() -> carryOut(RequestBody.ofForm(body, servletRequest)));
     }
 
     /**
@@ -77,11 +76,6 @@ public abstract class BodyEndpoint extends PostEndpoint {
             return answer(() -> carryOut(RequestBody.empty()));
         }
         return unsupported(type);
-    }
-
-    /** The server mixes the query string in, and a password in an address must be of no use; so with one there are none. */
-    private Map<String, String[]> bodyParameters() {
-        return servletRequest.getQueryString() == null ? servletRequest.getParameterMap() : Map.of();
     }
 
     private @Nullable String boundary() {

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -85,6 +86,13 @@ public final class RequestBody {
             LOGGER.log(Level.DEBUG, "A body was no JSON: {0}", e.getClass().getName());
         }
         throw ProblemException.badRequest("JSON parse error - the body is not a JSON object.");
+    }
+
+    /** The fields of a form, from the body or, when somebody before us has read that, from what the server has made of it. */
+    static RequestBody ofForm(InputStream stream, HttpServletRequest request) {
+        // The server mixes the query string in, and a password in an address must be of no use; so with one there are
+        // none.
+        return ofForm(stream, () -> request.getQueryString() == null ? request.getParameterMap() : Map.of());
     }
 
     /**

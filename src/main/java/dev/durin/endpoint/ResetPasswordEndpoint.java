@@ -74,7 +74,7 @@ public abstract class ResetPasswordEndpoint extends PageEndpoint {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response setByForm(@PathParam("token") String token, InputStream body) {
-        return answer(() -> set(token, RequestBody.ofForm(body, Map::of)));
+        return answer(() -> set(token, RequestBody.ofForm(body, servletRequest)));
     }
 
     /**

@@ -108,4 +108,13 @@ class TextsTest {
                 .doesNotContain("example", "0123456789abcdef")
                 .contains("reset-password 7");
     }
+
+    /** Whoever registers with somebody else's address must not have Durin send them what they like. */
+    @ParameterizedTest
+    @ValueSource(strings = {"your refund: https://evil.example/x", "go to WWW.evil.example now", "evil.example/refund"})
+    void textWhenTheNameHasALinkThenWithoutTheName(String name) {
+        MailText.Text text = write(MailKind.CONFIRM_REGISTRATION, Locale.ENGLISH, name);
+
+        assertThat(text.body()).contains("Hello …,").doesNotContainIgnoringCase("evil");
+    }
 }
