@@ -48,6 +48,7 @@ class OwnAccountIT {
                 "durin.accounts.password-iterations", "10000",
                 "durin.api-access.client-name", "api",
                 "durin.clients.api.token-ttl", "365d",
+                "durin.clients.shared.login-policy", "reuse",
                 "durin.throttle.failed-logins", "5",
                 "durin.registration.rate", "unlimited",
                 "durin.token.cache-timeout", "1h");
@@ -211,8 +212,8 @@ class OwnAccountIT {
     /** B5.44, B7.70 */
     @Test
     void changedPasswordThenAllOtherSessionsEndAndTheOwnerIsTold() {
-        String own = token();
-        String other = a.api().login("dora", PASSWORD, "web").token();
+        String own = a.api().login("dora", PASSWORD, "shared").token();
+        String other = a.api().login("dora", PASSWORD, "shared").token();
         String elsewhere = a.api().login("dora", PASSWORD, "cli").token();
 
         Answer answer = changePassword(own, Map.of("password", PASSWORD, "new_password", OTHER));
