@@ -7,7 +7,9 @@ public sealed interface KeptTokens {
     record None() implements KeptTokens {}
 
     /**
-     * One, such as that of the request which changes the password.
+     * One, such as that of the request which changes the password. Not for clients whose login policy is {@code reuse}:
+     * whoever knew the old password may have the same one. With {@code replace} a login at that very moment may have taken
+     * its place.
      *
      * @param tokenId the id of the token
      */
