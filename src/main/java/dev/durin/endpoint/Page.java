@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,7 +36,8 @@ record Page(Locale locale, String heading, String text, List<Field> fields, Stri
                 .header("Content-Security-Policy", policy())
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
-                .entity(html())
+                // As bytes: some servers take the text of a bad request for something to be escaped.
+                .entity(html().getBytes(StandardCharsets.UTF_8))
                 .build();
     }
 
