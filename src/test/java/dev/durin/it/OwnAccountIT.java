@@ -60,7 +60,7 @@ class OwnAccountIT {
                 "durin.mail.security", "none",
                 "durin.mail.from", "shop@example.com"));
         server = TestServer.current()
-                .start(
+                .startWithMail(
                         "own-account",
                         List.of(
                                 application("own-account", Deployments.settings(mail)),

@@ -54,7 +54,7 @@ class RegistrationIT {
     static void startServer() throws IOException {
         DATABASE.create(NAME);
         server = TestServer.current()
-                .start(
+                .startWithMail(
                         "registration",
                         List.of(
                                 application("registration-a", Map.of()),
