@@ -70,10 +70,8 @@ final class Applications {
                         name,
                         Map.of(
                                 "durin.accounts.enabled", "true",
-                                // The first failure makes the next login for the name wait.
-                                "durin.throttle.failed-logins", "1",
-                                "durin.throttle.login-rate", "unlimited",
-                                "durin.trusted-proxies", "none"),
+                                // The first failure makes the next login for the name wait; addresses are not counted.
+                                "durin.throttle.failed-logins", "1"),
                         RolesResource.class);
             default -> throw new IllegalArgumentException("No such application: " + name);
         };
