@@ -63,8 +63,11 @@ final class Texts {
               `filter` adds to `filter-roles`, as far as the tables tell.
             - With a mechanism the server knows the caller and JAX-RS does not have to be told, but the annotations are enforced
               there all the same: what `mechanism-roles` adds to `hash-map` is the check, and the filters of both kinds.
-            - Five of the eight applications have a copy of Durin each. On two cores the optimising compiler has not come to all of it
+            - Of the applications most have a copy of Durin each. On two cores the optimising compiler has not come to all of it
               when the rounds begin: the profiles show calls as small as `String.charAt`, which it would have inlined.
+            - A scoped token of some five hundred characters is checked anew each time, for nothing is remembered by a text that is a
+              secret: its code is computed, its claims are read and, so that nothing but the one spelling passes, written again, and
+              the path is judged in each way in which it could be read. Only what the table says of it is cached.
             - The feed of each application, every second, and the writing of uses, every minute, fall into all rounds alike.
             - On Open Liberty nearly all of `mechanism` is the server's own login, which signs a token of its own for each
               request while it has an authentication cache.
