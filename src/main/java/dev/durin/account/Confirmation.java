@@ -23,6 +23,7 @@ public class Confirmation {
     private final ConfirmationMails mails;
     private final AccountNotices notices;
     private final AccountTokens tokens;
+    private final MailRequests requests;
     private final Announcer announcer;
     private final TimeSource time;
 
@@ -36,6 +37,7 @@ public class Confirmation {
             ConfirmationMails mails,
             AccountNotices notices,
             AccountTokens tokens,
+            MailRequests requests,
             Announcer announcer,
             @Configured TimeSource time) {
         this.transaction = transaction;
@@ -46,6 +48,7 @@ public class Confirmation {
         this.mails = mails;
         this.notices = notices;
         this.tokens = tokens;
+        this.requests = requests;
         this.announcer = announcer;
         this.time = time;
     }
@@ -129,12 +132,17 @@ public class Confirmation {
     }
 
     /**
-     * Has the mail sent again that a pending account waits for. Whether there is such an account is not told.
+     * Has the mail sent again that a pending account waits for. Whether there is such an account is not told, not even by the
+     * time that it takes: on another thread, and not at all while a hundred such wishes wait.
      *
      * @param name the name of the account, whatever that is
      * @param locale the language of the mail
      */
     public void resend(String name, Locale locale) {
+        requests.ask(() -> orderAgain(name, locale));
+    }
+
+    private void orderAgain(String name, Locale locale) {
         reader.find(name)
                 .map(StoredAccount::account)
                 .filter(account -> account.state() == AccountState.PENDING && ConfirmationMails.isWaiting(account))

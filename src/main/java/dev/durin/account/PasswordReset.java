@@ -10,21 +10,13 @@ import dev.durin.spi.MailKind;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.OwnTransaction;
 import dev.durin.throttle.RateLimiter;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 
 /** Sets forgotten passwords anew, by links to the addresses that were confirmed to be the callers'. Thread-safe. */
 @Part
 public class PasswordReset {
-
-    private static final Logger LOGGER = System.getLogger(PasswordReset.class.getName());
 
     private final AccountMailSettings settings;
     private final OwnTransaction transaction;
@@ -35,15 +27,8 @@ public class PasswordReset {
     private final RateLimiter limiter;
     private final Outbox outbox;
     private final PasswordChange passwordChange;
+    private final MailRequests requests;
     private final TimeSource time;
-
-    /** Anybody can ask as often as a network lets them, and other work waits in the same queue. */
-    private static final int MOST_WAITING = 100;
-
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
-
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    ManagedExecutorService executor;
 
     @Inject
     PasswordReset(
@@ -56,6 +41,7 @@ public class PasswordReset {
             RateLimiter limiter,
             Outbox outbox,
             PasswordChange passwordChange,
+            MailRequests requests,
             @Configured TimeSource time) {
         this.settings = settings.accounts().mail();
         this.transaction = transaction;
@@ -66,42 +52,28 @@ public class PasswordReset {
         this.limiter = limiter;
         this.outbox = outbox;
         this.passwordChange = passwordChange;
+        this.requests = requests;
         this.time = time;
     }
 
     /**
      * Has a link mailed to the caller of an account that is active and whose address was confirmed. On another thread: the
-     * time that it takes must not tell whether there is such an account.
+     * time that it takes must not tell whether there is such an account. Not at all while a hundred such wishes wait.
      *
      * @param name the name, as it was typed
      * @param locale the language of the mail
      */
     public void ask(String name, Locale locale) {
-        if (!waiting.tryAcquire()) {
-            LOGGER.log(Level.DEBUG, "So many wait for a link that one more is not asked for");
-            return;
-        }
-        try {
-            executor.execute(() -> mailLink(name, locale));
-        } catch (RejectedExecutionException e) {
-            waiting.release();
-            LOGGER.log(Level.WARNING, "No thread was free to have a link mailed for a forgotten password", e);
-        }
+        requests.ask(() -> mailLink(name, locale));
     }
 
     private void mailLink(String name, Locale locale) {
-        try {
-            accounts.find(name)
-                    .filter(StoredAccount::isActive)
-                    .map(StoredAccount::account)
-                    .filter(account -> account.confirmedMail().isPresent())
-                    .filter(account -> limiter.mail("reset", account.name(), account.id()))
-                    .ifPresent(account -> transaction.run("mail a link", () -> put(account, locale)));
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "The link for a forgotten password could not be mailed", e);
-        } finally {
-            waiting.release();
-        }
+        accounts.find(name)
+                .filter(StoredAccount::isActive)
+                .map(StoredAccount::account)
+                .filter(account -> account.confirmedMail().isPresent())
+                .filter(account -> limiter.mail("reset", account.name(), account.id()))
+                .ifPresent(account -> transaction.run("mail a link", () -> put(account, locale)));
     }
 
     private boolean put(Account account, Locale locale) {

@@ -14,6 +14,7 @@ public class AccountDesk {
     private final AccountReader reader;
     private final AccountStore store;
     private final MailedLinkStore links;
+    private final MailRequests requests;
 
     @Inject
     AccountDesk(
@@ -21,17 +22,24 @@ public class AccountDesk {
             OwnTransaction transaction,
             AccountReader reader,
             AccountStore store,
-            MailedLinkStore links) {
+            MailedLinkStore links,
+            MailRequests requests) {
         this.purge = purge;
         this.transaction = transaction;
         this.reader = reader;
         this.store = store;
         this.links = links;
+        this.requests = requests;
     }
 
     /** Purges at once; how many accounts and links went. */
     public int purge() {
         return purge.run();
+    }
+
+    /** How many have asked for a mail that is not ordered yet. */
+    public int waiting() {
+        return requests.waiting();
     }
 
     /** A link of another purpose, for another address; its selector. */

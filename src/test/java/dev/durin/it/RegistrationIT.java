@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -130,6 +132,7 @@ class RegistrationIT {
 
     @BeforeEach
     void beginAnew() {
+        Stream.of(a, b, safe, click, page).forEach(RegistrationNode::untilOrdered);
         for (String table : List.of("durin_mail", "durin_token", "durin_account")) {
             DATABASE.rowsOf(NAME, "DELETE FROM " + table);
         }
@@ -468,6 +471,25 @@ class RegistrationIT {
         a.node().pass(Duration.ofHours(1));
         a.resend("dora");
         assertThat(a.mails()).hasSize(7);
+    }
+
+    /** The time that an answer takes must not tell whether a name waits for its confirmation. */
+    @Test
+    void resendThenTheAnswerDoesNotWaitForTheMail() throws Exception {
+        a.registered("dora");
+        try (Connection other = DATABASE.connect(NAME);
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT id FROM durin_account WHERE name = 'dora' FOR UPDATE");
+
+            Answer answer = a.askToResend("dora");
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(a.mails()).as("nobody can order it now").hasSize(1);
+            other.rollback();
+        }
+        a.untilOrdered();
+        assertThat(a.mails()).hasSize(2);
     }
 
     @Test

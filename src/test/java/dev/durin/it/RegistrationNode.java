@@ -50,8 +50,20 @@ final class RegistrationNode {
         return token(name);
     }
 
+    /** Asks for it, and waits until it is done, which the answer does not. */
     Answer resend(String name) {
+        Answer answer = askToResend(name);
+        untilOrdered();
+        return answer;
+    }
+
+    Answer askToResend(String name) {
         return api().postForm("api/auth/register/resend", Map.of("username", name));
+    }
+
+    /** Until all mails are ordered that anybody has asked this node for. */
+    void untilOrdered() {
+        NodeApi.until(() -> desk("waiting", Map.of()).equals("0"));
     }
 
     /** As somebody behind another address. */

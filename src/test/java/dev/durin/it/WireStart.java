@@ -193,8 +193,10 @@ final class WireStart {
 
     /** Has the mail sent once more that a new account waits for, and takes the link from it. */
     WireStart resend(String caller, String link) {
-        return require(202, api.postForm("api/auth/register/resend", Map.of("username", caller)))
-                .mailed(caller, link);
+        int before = wereMailed(caller);
+        require(202, api.postForm("api/auth/register/resend", Map.of("username", caller)));
+        NodeApi.until(() -> wereMailed(caller) > before);
+        return mailed(caller, link);
     }
 
     /** Takes the link from the newest mail for a caller, which no server has taken. */

@@ -44,6 +44,7 @@ public class RegistrationResource {
                             desk.link(name, value, form.asMap().getFirst("mail")),
                             form.asMap().getFirst("mail"));
                 case "purge" -> String.valueOf(desk.purge());
+                case "waiting" -> String.valueOf(desk.waiting());
                 case "send" -> String.valueOf(accounts.sendConfirmation(name));
                 default -> throw new IllegalArgumentException(what);
             };

@@ -1,0 +1,74 @@
+package dev.durin.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MailRequestsTest {
+
+    private final List<Runnable> held = new ArrayList<>();
+    private final AtomicInteger ordered = new AtomicInteger();
+    private final MailRequests requests = new MailRequests();
+
+    private static ManagedExecutorService executor(InvocationHandler handler) {
+        return (ManagedExecutorService) Proxy.newProxyInstance(
+                MailRequestsTest.class.getClassLoader(), new Class<?>[] {ManagedExecutorService.class}, handler);
+    }
+
+    /** Whose threads are all busy. */
+    private void hold() {
+        requests.executor = executor((proxy, method, arguments) -> held.add((Runnable) arguments[0]));
+    }
+
+    private void ask(int times) {
+        IntStream.range(0, times).forEach(time -> requests.ask(ordered::incrementAndGet));
+    }
+
+    @Test
+    void askWhenAHundredWaitThenNoMoreIsOrderedUntilOneIsThrough() {
+        hold();
+
+        ask(103);
+        assertThat(held).hasSize(100);
+        assertThat(requests.waiting()).isEqualTo(100);
+        held.remove(0).run();
+        ask(2);
+
+        assertThat(held).hasSize(100);
+        held.forEach(Runnable::run);
+        assertThat(ordered).hasValue(101);
+        assertThat(requests.waiting()).isZero();
+    }
+
+    @Test
+    void askWhenAnOrderFailsThenItsPlaceIsFreeAgain() {
+        hold();
+        requests.ask(() -> {
+            throw new IllegalStateException("the database is away");
+        });
+
+        held.forEach(Runnable::run);
+
+        assertThat(requests.waiting()).isZero();
+    }
+
+    @Test
+    void askWhenThereIsNoThreadThenNobodyIsToldAndThePlaceIsFreeAgain() {
+        requests.executor = executor((proxy, method, arguments) -> {
+            throw new RejectedExecutionException("the server stops");
+        });
+
+        ask(3);
+
+        assertThat(requests.waiting()).isZero();
+        assertThat(ordered).hasValue(0);
+    }
+}
