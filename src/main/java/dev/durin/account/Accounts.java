@@ -192,7 +192,8 @@ public class Accounts {
      * @param name the name of the account
      * @param locale the language of the mail, such as that of the caller's request; in another one than there are texts in
      *     it is that of {@code durin.mail.language}
-     * @return true when the mail will be sent, false when the account has had as many as {@code durin.accounts.mail-rate} lets
+     * @return true when the mail will be sent, false when the account has had as many as {@code durin.accounts.mail-rate} lets,
+     *     or the address as many as {@code durin.accounts.recipient-rate}
      * @throws InvalidAccountException when there is no such account, it has no mail address, that is confirmed already, or
      *     the account is disabled
      * @throws IllegalStateException also when Durin sends no mail

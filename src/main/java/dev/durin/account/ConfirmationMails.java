@@ -17,6 +17,9 @@ import java.util.Optional;
 @Part
 class ConfirmationMails {
 
+    /** What they are counted under. */
+    private static final String PURPOSE = "confirm";
+
     private final Duration lifetime;
     private final Locale language;
     private final OwnTransaction transaction;
@@ -49,6 +52,14 @@ class ConfirmationMails {
                 new MailOrder(MailKind.CONFIRM_REGISTRATION, account.name(), address, plain(locale), link.selector()));
     }
 
+    /**
+     * Whether the address of somebody who registers may get one more. To be asked before there is an account, outside of any
+     * transaction.
+     */
+    boolean mayGoTo(String address, String name) {
+        return limiter.mailTo(PURPOSE, name, address);
+    }
+
     private Locale plain(Locale locale) {
         return PlainLocale.of(locale).orElse(language);
     }
@@ -59,7 +70,9 @@ class ConfirmationMails {
      * @return whether one is on its way
      */
     boolean orderAgain(Account account, Locale locale) {
-        return limiter.mail("confirm", account.name(), account.id())
+        return account.mail()
+                        .filter(address -> limiter.mail(PURPOSE, account.name(), account.id(), address))
+                        .isPresent()
                 && transaction.run("order a mail that confirms an address", () -> orderLocked(account.id(), locale));
     }
 
@@ -103,7 +116,7 @@ class ConfirmationMails {
     void tellThatTheNameIsTaken(Account owner, Locale locale) {
         Optional<String> address =
                 owner.confirmedMail().or(() -> owner.mail().filter(mail -> owner.state() != AccountState.PENDING));
-        if (address.isPresent() && limiter.mail("taken", owner.name(), owner.id())) {
+        if (address.isPresent() && limiter.mail("taken", owner.name(), owner.id(), address.get())) {
             MailOrder order = new MailOrder(MailKind.NAME_TAKEN, owner.name(), address.get(), plain(locale), "");
             transaction.run("order a mail", () -> {
                 outbox.put(order);

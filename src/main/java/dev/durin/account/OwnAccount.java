@@ -25,6 +25,9 @@ import java.util.Optional;
 @Part
 public class OwnAccount {
 
+    /** What mails to other addresses are counted under. */
+    private static final String PURPOSE = "address";
+
     private final Settings settings;
     private final OwnTransaction transaction;
     private final AccountReader reader;
@@ -144,25 +147,30 @@ public class OwnAccount {
      */
     public AddressChange changeMail(Account account, String address, Locale locale) {
         String checked = MailAddress.checked(address);
-        if (settings.mail().isOn() && !limiter.mail("address", account.name(), account.id())) {
+        if (settings.mail().isOn() && !limiter.mailOf(PURPOSE, account.name(), account.id())) {
             return AddressChange.TOO_MANY;
         }
-        AddressChange change = transaction.run("change a mail address", () -> changeLocked(account, checked, locale));
+        // Who asks must not learn what others have had mailed there.
+        boolean mailed = settings.mail().isOn() && limiter.mailTo(PURPOSE, account.name(), checked);
+        AddressChange change =
+                transaction.run("change a mail address", () -> changeLocked(account, checked, locale, mailed));
         tokens.forget(account.name());
         return change;
     }
 
-    private AddressChange changeLocked(Account account, String address, Locale locale) {
+    private AddressChange changeLocked(Account account, String address, Locale locale, boolean mailed) {
         if (store.lock(account.id()).isEmpty() || !hasPasswordOf(account)) {
             return AddressChange.OUTDATED;
         }
-        if (settings.mail().isOn()) {
-            links.voidAll(account.id(), LinkPurpose.ADDRESS);
+        if (!settings.mail().isOn()) {
+            store.change(account.id(), What.MAIL, row -> row.setMail(address));
+            return AddressChange.BEGUN;
+        }
+        links.voidAll(account.id(), LinkPurpose.ADDRESS);
+        if (mailed) {
             Duration lifetime = settings.accounts().mail().linkLifetime();
             MailedLink link = links.create(account.id(), LinkPurpose.ADDRESS, address, lifetime);
             outbox.put(new MailOrder(MailKind.CONFIRM_ADDRESS, account.name(), address, locale, link.selector()));
-        } else {
-            store.change(account.id(), What.MAIL, row -> row.setMail(address));
         }
         return AddressChange.BEGUN;
     }

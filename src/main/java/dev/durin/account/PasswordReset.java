@@ -71,8 +71,9 @@ public class PasswordReset {
         accounts.find(name)
                 .filter(StoredAccount::isActive)
                 .map(StoredAccount::account)
-                .filter(account -> account.confirmedMail().isPresent())
-                .filter(account -> limiter.mail("reset", account.name(), account.id()))
+                .filter(account -> account.confirmedMail()
+                        .filter(address -> limiter.mail("reset", account.name(), account.id(), address))
+                        .isPresent())
                 .ifPresent(account -> transaction.run("mail a link", () -> put(account, locale)));
     }
 

@@ -84,7 +84,8 @@ public class Registration {
 
     /**
      * Makes an account, unless there is one of this name. Of several at once that want one name one gets it. The password is
-     * hashed in any case, and before a transaction is begun.
+     * hashed in any case, and before a transaction is begun. Where the address has got too many mails, it is made and none is
+     * sent, which the answer does not tell.
      *
      * @param applicant what is wanted, without faults
      * @return whether it was made; always true where nobody shall learn whether a name is taken
@@ -93,20 +94,24 @@ public class Registration {
     public boolean register(Applicant applicant) {
         AccountDraft draft = draft(applicant);
         String hash = hashes.make(applicant.password());
-        Optional<Account> taken = Optional.empty();
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (created(draft, hash, applicant)) {
+        Optional<Account> owner = owner(draft.name());
+        // Once, and only where there is going to be a mail: who tries names that are taken must not use the mails up.
+        boolean mailed = owner.isEmpty() && settings.confirm() && mails.mayGoTo(applicant.mail(), draft.name());
+        for (int attempt = 0; owner.isEmpty() && attempt < ATTEMPTS; attempt++) {
+            if (created(draft, hash, applicant, mailed)) {
                 return true;
             }
-            taken = reader.find(draft.name()).map(StoredAccount::account);
-            if (taken.isPresent() && !wasAbandoned(taken.get())) {
-                break;
-            }
+            owner = owner(draft.name());
         }
         if (settings.enumerationSafe()) {
-            taken.ifPresent(account -> mails.tellThatTheNameIsTaken(account, applicant.locale()));
+            owner.ifPresent(account -> mails.tellThatTheNameIsTaken(account, applicant.locale()));
         }
         return settings.enumerationSafe();
+    }
+
+    /** Who has a name; not an account that nobody has confirmed in time, which goes with this. */
+    private Optional<Account> owner(String name) {
+        return reader.find(name).map(StoredAccount::account).filter(account -> !wasAbandoned(account));
     }
 
     private AccountDraft draft(Applicant applicant) {
@@ -116,21 +121,21 @@ public class Registration {
         return applicant.mail().isEmpty() ? draft : draft.mail(applicant.mail());
     }
 
-    private boolean created(AccountDraft draft, String hash, Applicant applicant) {
+    private boolean created(AccountDraft draft, String hash, Applicant applicant, boolean mailed) {
         try {
-            transaction.run("register an account", () -> create(draft, hash, applicant));
+            transaction.run("register an account", () -> create(draft, hash, applicant, mailed));
             return true;
         } catch (ConflictException e) {
             return false;
         }
     }
 
-    private Account create(AccountDraft draft, String hash, Applicant applicant) {
+    private Account create(AccountDraft draft, String hash, Applicant applicant, boolean mailed) {
         Optional<Instant> until =
                 settings.confirm() ? Optional.of(time.now().plus(settings.unconfirmedLifetime())) : Optional.empty();
         Account account = store.create(draft, hash, until);
         announcer.announce(new CallerRegistered(account.name(), account.id()));
-        if (settings.confirm()) {
+        if (mailed) {
             mails.order(account, applicant.mail(), applicant.locale());
         }
         return account;

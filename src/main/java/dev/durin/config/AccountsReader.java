@@ -30,7 +30,8 @@ final class AccountsReader {
                 reader.value(AllRegistrationSettings.LINK_LIFETIME),
                 reader.value(AllRegistrationSettings.RESET_LIFETIME),
                 withToken(AllRegistrationSettings.RESET_PAGE),
-                reader.value(AllRegistrationSettings.MAIL_RATE).orElse(null));
+                reader.value(AllRegistrationSettings.MAIL_RATE).orElse(null),
+                reader.value(AllRegistrationSettings.RECIPIENT_RATE).orElse(null));
     }
 
     MailSettings mail() {

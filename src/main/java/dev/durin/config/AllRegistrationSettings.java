@@ -46,6 +46,12 @@ final class AllRegistrationSettings {
             SettingType.OPTIONAL_RATE,
             "5/h",
             "How many mails with links each account may ask for.");
+    static final Setting<Optional<Rate>> RECIPIENT_RATE = new Setting<>(
+            "durin.accounts.recipient-rate",
+            SettingType.OPTIONAL_RATE,
+            "10/h",
+            "How many mails of each kind that strangers can cause a mail address gets, whoever asks for them and for however"
+                    + " many accounts.");
     static final Setting<Boolean> ENABLED = new Setting<>(
             "durin.registration.enabled",
             SettingType.BOOLEAN,
@@ -113,6 +119,7 @@ final class AllRegistrationSettings {
             RESET_LIFETIME,
             RESET_PAGE,
             MAIL_RATE,
+            RECIPIENT_RATE,
             ENABLED,
             CONFIRM,
             CONFIRM_ON_GET,

@@ -31,7 +31,7 @@ public record RateLimited(
         LOGINS,
         /** Registrations, and mails with links that were asked for, from one address. */
         REGISTRATIONS,
-        /** Mails with links for one account. */
+        /** Mails with links for one account, or to one mail address. */
         MAILS
     }
 }

@@ -129,21 +129,63 @@ public class RateLimiter {
     }
 
     /**
-     * Counts a mail with a link that somebody has asked for, who may be anybody.
+     * Counts a mail that somebody has asked for, who may be anybody: for the account that it is about, and for the address
+     * that it goes to.
      *
      * @param purpose what it is for: strangers must not use up what the owner may ask for
-     * @param caller the name of the account that it is for
+     * @param caller the name of the account
      * @param accountId the account's id
+     * @param recipient the mail address
      * @return whether it may be sent
      */
-    public boolean mail(String purpose, String caller, long accountId) {
-        Optional<Rate> rate = settings.accounts().mail().rate();
-        return rate.isEmpty()
-                || !(count(
-                                        List.of(new Budget(Kind.MAILS + " " + purpose + " " + accountId, rate.get())),
-                                        new Counted(Kind.MAILS, caller, "", () -> ""))
-                                .orElse(null)
-                        instanceof Admission.Refused);
+    public boolean mail(String purpose, String caller, long accountId, String recipient) {
+        List<Budget> budgets = new ArrayList<>();
+        ofAccount(purpose, accountId).ifPresent(budgets::add);
+        ofRecipient(purpose, recipient).ifPresent(budgets::add);
+        return mayBeSent(budgets, caller);
+    }
+
+    /**
+     * Counts a mail for the account that it is about alone.
+     *
+     * @param purpose what it is for
+     * @param caller the name of the account
+     * @param accountId the account's id
+     * @return whether it may be asked for
+     */
+    public boolean mailOf(String purpose, String caller, long accountId) {
+        return mayBeSent(ofAccount(purpose, accountId).stream().toList(), caller);
+    }
+
+    /**
+     * Counts a mail for the address that it goes to alone. Whoever has asked for it must not learn what came of that.
+     *
+     * @param purpose what it is for
+     * @param caller the name of the account
+     * @param recipient the mail address
+     * @return whether it may be sent
+     */
+    public boolean mailTo(String purpose, String caller, String recipient) {
+        return mayBeSent(ofRecipient(purpose, recipient).stream().toList(), caller);
+    }
+
+    private Optional<Budget> ofAccount(String purpose, long accountId) {
+        return settings.accounts()
+                .mail()
+                .rate()
+                .map(rate -> new Budget(Kind.MAILS + " " + purpose + " " + accountId, rate));
+    }
+
+    private Optional<Budget> ofRecipient(String purpose, String recipient) {
+        return settings.accounts()
+                .mail()
+                .rateOfRecipient()
+                .map(rate -> new Budget(Kind.MAILS + " " + purpose + " to " + CountedAddress.of(recipient), rate));
+    }
+
+    private boolean mayBeSent(List<Budget> budgets, String caller) {
+        return !(count(budgets, new Counted(Kind.MAILS, caller, "", () -> "")).orElse(null)
+                instanceof Admission.Refused);
     }
 
     private Optional<Admission> ofAddress(

@@ -20,7 +20,8 @@ class AccountSettingsTest {
                 .isEqualTo(new AccountSettings(
                         false, false, 600_000, Runtime.getRuntime().availableProcessors(), 8, 128, accounts.mail()));
         assertThat(accounts.mail())
-                .isEqualTo(new AccountMailSettings("", Duration.ofDays(1), Duration.ofHours(1), "", Rate.parse("5/h")));
+                .isEqualTo(new AccountMailSettings(
+                        "", Duration.ofDays(1), Duration.ofHours(1), "", Rate.parse("5/h"), Rate.parse("10/h")));
         assertThat(accounts.hasSafeIterations()).isTrue();
     }
 

@@ -44,12 +44,20 @@ final class Api {
     }
 
     Answer postForm(String path, Map<String, String> fields) {
+        return send(form(path, fields));
+    }
+
+    Answer postForm(String path, String token, Map<String, String> fields) {
+        return send(form(path, fields).header("Authorization", "Token " + token));
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(request(path)
+        return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
     }
 
     Answer postJson(String path, String body) {

@@ -51,6 +51,7 @@ class OwnAccountIT {
                 "durin.clients.shared.login-policy", "reuse",
                 "durin.throttle.failed-logins", "5",
                 "durin.registration.rate", "unlimited",
+                "durin.accounts.recipient-rate", "unlimited",
                 "durin.token.cache-timeout", "1h");
         Map<String, String> mail = new HashMap<>(accounts);
         mail.putAll(Map.of(

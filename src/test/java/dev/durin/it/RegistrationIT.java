@@ -51,6 +51,7 @@ class RegistrationIT {
     private static RegistrationNode click;
     private static RegistrationNode page;
     private static RegistrationNode alone;
+    private static RegistrationNode mailbox;
 
     @BeforeAll
     static void startServer() throws IOException {
@@ -64,6 +65,7 @@ class RegistrationIT {
                                 application("registration-safe", safe()),
                                 application("registration-click", Map.of("durin.registration.confirm-on-get", "true")),
                                 application("registration-page", page()),
+                                application("registration-mailbox", Map.of("durin.accounts.recipient-rate", "3/h")),
                                 application("registration-none", Map.of("durin.registration.enabled", "false")),
                                 application("registration-alone", alone())
                                         .deleteClass("dev.durin.it.app.TestIdentityStore"),
@@ -74,6 +76,7 @@ class RegistrationIT {
         click = node("registration-click");
         page = node("registration-page");
         alone = node("registration-alone");
+        mailbox = node("registration-mailbox");
     }
 
     private static Map<String, String> safe() {
@@ -112,6 +115,7 @@ class RegistrationIT {
         // Where nobody listens: what is to be mailed stays in the table.
         settings.putAll(Map.of("durin.mail.host", "localhost", "durin.mail.port", "1"));
         settings.putAll(Map.of("durin.mail.from", "shop@shop.example", "durin.token.cache-timeout", "1h"));
+        settings.put("durin.accounts.recipient-rate", "unlimited");
         settings.putAll(changes);
         return Deployments.application(name, settings, DATABASE.url(NAME))
                 .addPackage("dev.durin.it.accounts")
@@ -132,11 +136,11 @@ class RegistrationIT {
 
     @BeforeEach
     void beginAnew() {
-        Stream.of(a, b, safe, click, page).forEach(RegistrationNode::untilOrdered);
+        Stream.of(a, b, safe, click, page, mailbox).forEach(RegistrationNode::untilOrdered);
         for (String table : List.of("durin_mail", "durin_token", "durin_account")) {
             DATABASE.rowsOf(NAME, "DELETE FROM " + table);
         }
-        Stream.of(a, b, safe, click, page).forEach(node -> {
+        Stream.of(a, b, safe, click, page, mailbox).forEach(node -> {
             node.node().control("reset", "");
             node.node().control("read-feed", "");
         });
@@ -521,6 +525,83 @@ class RegistrationIT {
         assertThat(Integer.parseInt(resend.header("Retry-After"))).isBetween(1, 3600);
         assertThat(safe.node().events("RateLimited")).hasSize(2).allMatch(event -> event.contains("REGISTRATIONS"));
         assertThat(safe.from("192.0.2.2", "register", "gil").status()).isEqualTo(201);
+    }
+
+    /** B7.68: whoever fills somebody's mailbox neither can nor learns that it does not work. */
+    @Test
+    void manyRegisterWithOneAddressAtOnceThenItGetsAsManyMailsAsItMayAndNobodyIsTold() throws Exception {
+        mailbox.node().control("stop-time", Instant.now().toString());
+
+        List<Answer> answers = atOnce(20, n -> mailbox.register("dora" + n, "Victim+" + n + "@example.com"));
+
+        assertThat(counted(answers)).isEqualTo(Map.of(201, 20L));
+        assertThat(answers).extracting(Answer::body).containsOnly("{\"success\":true}");
+        assertThat(mailbox.mails()).hasSize(3);
+        assertThat(mailbox.rows("SELECT id FROM durin_account")).hasSize(20);
+        assertThat(mailbox.node().events("RateLimited"))
+                .hasSize(17)
+                .allMatch(event -> event.contains("kind=MAILS") && !event.contains("ictim"));
+        assertThat(mailbox.resend("dora0").status()).isEqualTo(202);
+        assertThat(mailbox.desk("send", Map.of("name", "dora1"))).isEqualTo("false");
+        assertThat(mailbox.mails()).hasSize(3);
+        assertThat(mailbox.register("eve").status()).isEqualTo(201);
+        assertThat(mailbox.mails()).hasSize(4).last().isEqualTo("CONFIRM_REGISTRATION eve@example.com");
+
+        mailbox.node().control("stop-time", Instant.now().plus(Duration.ofHours(1)).toString());
+        mailbox.resend("dora0");
+        assertThat(mailbox.mails()).hasSize(5);
+    }
+
+    /** B7.68; who tries names that are taken gets the mail for the one that is not. */
+    @Test
+    void registerWhenTheNameIsTakenThenNoMailIsCounted() {
+        mailbox.registered("dora");
+        for (int time = 0; time < 5; time++) {
+            mailbox.register("dora", "trying@example.com");
+        }
+
+        mailbox.register("dora-of-the-hill", "trying@example.com");
+
+        assertThat(mailbox.mails()).last().isEqualTo("CONFIRM_REGISTRATION trying@example.com");
+    }
+
+    /** B7.68; what strangers have had mailed there must not keep the owner from a link for a forgotten password. */
+    @Test
+    void severalAccountsWithOneAddressThenItGetsAsManyOfEachKindAsItMay() {
+        mailbox.node().control("stop-time", Instant.now().toString());
+        List<String> names = List.of("one", "two", "three", "four");
+        names.forEach(name -> mailbox.register(name, "family@example.com"));
+        DATABASE.rowsOf(NAME, "UPDATE durin_account SET state = 'ACTIVE', confirmed_mail = mail");
+        assertThat(mailbox.mails()).hasSize(3).containsOnly("CONFIRM_REGISTRATION family@example.com");
+        DATABASE.rowsOf(NAME, "DELETE FROM durin_mail");
+
+        List<Answer> answers = names.stream()
+                .map(name -> mailbox.api().postForm("api/auth/account/forgotten", Map.of("username", name)))
+                .toList();
+        mailbox.untilOrdered();
+
+        assertThat(answers).extracting(Answer::status).containsOnly(202);
+        assertThat(answers).extracting(Answer::body).containsOnly("{\"success\":true}");
+        assertThat(mailbox.mails()).hasSize(3).containsOnly("RESET_PASSWORD family@example.com");
+    }
+
+    /** B7.68; one who has accounts and their passwords can have mail sent to anybody as well. */
+    @Test
+    void severalAccountsWantOneAddressThenItGetsAsManyMailsAsItMayAndNobodyIsTold() {
+        List<String> names = List.of("one", "two", "three", "four");
+        names.forEach(name -> mailbox.accounts("create", name, PASSWORD));
+
+        List<Integer> statuses = names.stream()
+                .map(name -> mailbox.api()
+                        .postForm(
+                                "api/auth/account/email",
+                                mailbox.login(name).token(),
+                                Map.of("password", PASSWORD, "email", "victim@example.com"))
+                        .status())
+                .toList();
+
+        assertThat(statuses).containsOnly(202);
+        assertThat(mailbox.mails()).hasSize(3).containsOnly("CONFIRM_ADDRESS victim@example.com");
     }
 
     /** B7.60: answer, status and what is hashed; the mail goes to whom the name belongs. */

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Under which names requests are counted. */
 class RateLimiterTest {
@@ -60,14 +62,58 @@ class RateLimiterTest {
     }
 
     @Test
-    void mailThenCountedForItsAccountAlone() {
-        RateLimiter limiter = limiter(Map.of("durin.accounts.mail-rate", "2/h"));
+    void mailThenCountedForItsAccountAndItsRecipient() {
+        RateLimiter limiter =
+                limiter(Map.of("durin.accounts.mail-rate", "2/h", "durin.accounts.recipient-rate", "3/d"));
 
-        assertThat(limiter.mail("reset", "alice", 7)).isTrue();
-        assertThat(counted).containsExactly(new Budget("MAILS reset 7", Rate.parse("2/h")));
-        assertThat(limiter(Map.of("durin.accounts.mail-rate", "unlimited")).mail("reset", "alice", 8))
-                .isTrue();
-        assertThat(counted).hasSize(1);
+        assertThat(limiter.mail("reset", "alice", 7, "alice@example.com")).isTrue();
+
+        assertThat(counted)
+                .containsExactly(
+                        new Budget("MAILS reset 7", Rate.parse("2/h")),
+                        new Budget("MAILS reset to " + CountedAddress.of("alice@example.com"), Rate.parse("3/d")));
+        assertThat(counted.toString()).doesNotContain("alice");
+        counted.clear();
+        limiter.mailOf("reset", "alice", 7);
+        limiter.mailTo("reset", "alice", "alice@example.com");
+        assertThat(counted).extracting(Budget::rate).containsExactly(Rate.parse("2/h"), Rate.parse("3/d"));
+    }
+
+    @Test
+    void mailWhenUnlimitedThenNotCounted() {
+        RateLimiter limiter =
+                limiter(Map.of("durin.accounts.mail-rate", "unlimited", "durin.accounts.recipient-rate", "unlimited"));
+
+        assertThat(limiter.mail("reset", "alice", 8, "alice@example.com")).isTrue();
+        assertThat(counted).isEmpty();
+    }
+
+    /** Whoever wants to fill a mailbox knows how to write its address in many ways. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dora@example.com",
+                "DORA@Example.COM",
+                "dora+1@example.com",
+                "dora++x+y@example.com",
+                "dora@example.com.",
+                "dora@exam\u200bple.com",
+                "dora@example\u3002com"
+            })
+    void addressWhenItIsTheSameMailboxThenCountedTogether(String address) {
+        assertThat(CountedAddress.of(address)).isEqualTo(CountedAddress.of("dora@example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"dor@example.com", "dora@example.org", "do.ra@example.com", "@example.com", "dora", "dora@"})
+    void addressWhenItIsAnotherMailboxThenCountedApart(String address) {
+        assertThat(CountedAddress.of(address)).isNotEqualTo(CountedAddress.of("dora@example.com"));
+    }
+
+    @Test
+    void addressWhenItsDomainIsWrittenInAsciiThenCountedTogether() {
+        assertThat(CountedAddress.of("dora@ex\u00e4mple.de")).isEqualTo(CountedAddress.of("dora@xn--exmple-cua.de"));
     }
 
     @Test
