@@ -61,7 +61,8 @@ class ConfirmationMails {
     }
 
     private Locale plain(Locale locale) {
-        return PlainLocale.of(locale).orElse(language);
+        // What the settings say is one, whatever it has in it.
+        return locale.equals(language) ? language : PlainLocale.of(locale).orElse(language);
     }
 
     /**

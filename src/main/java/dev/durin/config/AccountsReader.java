@@ -98,12 +98,25 @@ final class AccountsReader {
                 !registration.enumerationSafe() || registration.confirm(),
                 AllRegistrationSettings.ENUMERATION_SAFE,
                 "it needs durin.registration.confirm=true, or nobody would be told that a name is taken");
+        requireTimeToConfirm(registration, accounts.mail());
         boolean linksAreMailed = accounts.enabled() && settings.mail().isOn();
         require(
                 !linksAreMailed || !accounts.mail().baseUrl().isEmpty(),
                 AllRegistrationSettings.BASE_URL,
                 "it is not set, and the links in mails need it; such as " + AllRegistrationSettings.BASE_URL.key()
                         + "=https://shop.example/app/api");
+    }
+
+    /** Else somebody could follow a link that is good, to an account that is gone or somebody else's. */
+    private void requireTimeToConfirm(RegistrationSettings registration, AccountMailSettings mail) {
+        require(
+                !registration.confirm() || registration.unconfirmedLifetime().compareTo(mail.linkLifetime()) >= 0,
+                AllRegistrationSettings.UNCONFIRMED_LIFETIME,
+                "it is " + registration.unconfirmedLifetime()
+                        + ", and the link that confirms an address is good for longer,"
+                        + " durin.accounts.link-lifetime=" + mail.linkLifetime()
+                        + "; set it to as much, at least, such as "
+                        + AllRegistrationSettings.UNCONFIRMED_LIFETIME.key() + "=" + mail.linkLifetime());
     }
 
     private void require(boolean condition, Setting<?> setting, String reason) {

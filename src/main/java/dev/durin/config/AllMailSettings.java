@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** Every setting of the mail that Durin sends, once. Part of {@link AllSettings}. */
 final class AllMailSettings {
 
+    /** The table takes no longer one. */
+    private static final int LONGEST_TAG = 64;
+
     static final Setting<String> SESSION = new Setting<>(
             "durin.mail.session",
             SettingType.TEXT,
@@ -91,8 +94,9 @@ final class AllMailSettings {
 
     private static Locale readLanguage(String text) {
         Locale locale = Locale.forLanguageTag(text);
-        if (locale.getLanguage().isEmpty()) {
-            throw new IllegalArgumentException("it must be a language tag of BCP 47");
+        if (locale.getLanguage().isEmpty() || locale.toLanguageTag().length() > LONGEST_TAG) {
+            throw new IllegalArgumentException(
+                    "it must be a language tag of BCP 47, of at most " + LONGEST_TAG + " characters");
         }
         return locale;
     }

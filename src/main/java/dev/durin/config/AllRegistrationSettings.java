@@ -99,7 +99,8 @@ final class AllRegistrationSettings {
             "durin.registration.unconfirmed-lifetime",
             SettingType.duration(Duration.ofMinutes(1), Duration.ofDays(365)),
             "P3D",
-            "How long a name is kept for an account whose address nobody has confirmed.");
+            "How long a name is kept for an account whose address nobody has confirmed. No shorter than"
+                    + " `durin.accounts.link-lifetime`.");
     static final Setting<Optional<Rate>> RATE = new Setting<>(
             "durin.registration.rate",
             SettingType.OPTIONAL_RATE,

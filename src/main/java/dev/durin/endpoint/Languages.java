@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * Which language to answer in. Anybody may ask for any number of languages that nobody speaks, and texts are looked for in
- * each; so only the first few count, and of each no more than a language and a country that there are. Thread-safe.
+ * each; so only the first few count, and of each no more than a language, and a script or a country that there are. Thread-safe.
  */
 @Part
 class Languages {

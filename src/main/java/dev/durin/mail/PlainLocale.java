@@ -13,10 +13,13 @@ public final class PlainLocale {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+    /** Those that one language is written in several of. Few, for each is one more for every language. */
+    private static final Set<String> SCRIPTS = Set.of("Arab", "Cyrl", "Hans", "Hant", "Latn");
+
     private PlainLocale() {}
 
     /**
-     * The language and the country.
+     * The language, and its script or else the country.
      *
      * @param locale what was asked for
      * @return the locale without anything else, or empty when there is no such language
@@ -25,9 +28,12 @@ public final class PlainLocale {
         if (!LANGUAGES.contains(locale.getLanguage())) {
             return Optional.empty();
         }
-        return Optional.of(new Locale.Builder()
-                .setLanguage(locale.getLanguage())
-                .setRegion(COUNTRIES.contains(locale.getCountry()) ? locale.getCountry() : "")
-                .build());
+        Locale.Builder plain = new Locale.Builder().setLanguage(locale.getLanguage());
+        if (SCRIPTS.contains(locale.getScript())) {
+            plain.setScript(locale.getScript());
+        } else if (COUNTRIES.contains(locale.getCountry())) {
+            plain.setRegion(locale.getCountry());
+        }
+        return Optional.of(plain.build());
     }
 }

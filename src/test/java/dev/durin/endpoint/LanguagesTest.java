@@ -26,8 +26,16 @@ class LanguagesTest {
     void knownWhenNobodySpeaksThemThenLeftOut() {
         assertThat(known("de-DE-1996-x-aaaaaaaa", "de-Latn-ZZ", "zz", "tlh-XX"))
                 .extracting(Locale::toLanguageTag)
-                .containsExactly("de-DE", "de");
+                .containsExactly("de-DE", "de-Latn");
         assertThat(Languages.known(List.of(new Locale("*"), new Locale("")))).isEmpty();
+    }
+
+    /** Serbian in Latin letters is another text than Serbian; the country matters less. */
+    @Test
+    void knownWhenALanguageIsWrittenInSeveralWaysThenTheScriptIsKept() {
+        assertThat(known("sr-Latn-RS", "zh-Hant-TW", "sr-Qaaa-RS"))
+                .extracting(Locale::toLanguageTag)
+                .containsExactly("sr-Latn", "zh-Hant", "sr-RS");
     }
 
     @Test
