@@ -24,6 +24,9 @@ class AccountCreation {
 
     /** One with the password of the draft. */
     Account create(AccountDraft draft) {
+        AccountName.faultOfNew(draft.name()).ifPresent(fault -> {
+            throw new InvalidAccountException("name", fault);
+        });
         policy.requireGood(draft.name(), draft.password());
         return create(draft, hashes.make(draft.password()));
     }

@@ -90,7 +90,8 @@ public class Accounts {
      *
      * @param draft what it shall be
      * @return the account
-     * @throws InvalidAccountException when there is one of this name, or the password does not do
+     * @throws InvalidAccountException when there is one of this name, the name has characters in it that cannot be seen, or
+     *     the password does not do
      */
     public Account create(AccountDraft draft) {
         requireEnabled();

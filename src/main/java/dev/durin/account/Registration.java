@@ -66,7 +66,7 @@ public class Registration {
      */
     public Map<String, String> faults(Applicant applicant) {
         Map<String, String> faults = new LinkedHashMap<>();
-        AccountName.fault(applicant.name()).ifPresent(fault -> faults.put("name", fault));
+        AccountName.faultOfNew(applicant.name()).ifPresent(fault -> faults.put("name", fault));
         note(faults, () -> policy.requireGood(applicant.name(), applicant.password()));
         if (!applicant.mail().isEmpty()) {
             note(faults, () -> MailAddress.checked(applicant.mail()));

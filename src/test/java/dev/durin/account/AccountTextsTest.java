@@ -27,6 +27,45 @@ class AccountTextsTest {
         assertThat(AccountName.fault(name)).isPresent();
     }
 
+    /** Two accounts would look alike. */
+    @ParameterizedTest
+    @CsvSource({
+        "ali\u200bce, U+200B",
+        "\u200dalice, U+200D",
+        "alice\ufeff, U+FEFF",
+        "ali\u00adce, U+00AD",
+        "ali\u200fce, U+200F",
+        "ali\u061cce, U+061C",
+        "alice\ufe0f, U+FE0F",
+        "alice\u3164, U+3164",
+        "\u2800alice, U+2800",
+        "alice\udb40\udc61, U+E0061"
+    })
+    void nameWhenSomethingInItCannotBeSeenThenNoneOfANewAccount(String name, String point) {
+        assertThat(AccountName.fault(name)).isEmpty();
+        assertThat(AccountName.faultOfNew(name))
+                .contains("A name must not contain characters that cannot be seen, such as " + point + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice\u00a0", "\u2007alice", "ali\u202ece", ""})
+    void nameWhenItBeginsOrEndsWithASpaceOfAnyKindThenNoneOfANewAccount(String name) {
+        assertThat(AccountName.faultOfNew(name)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Alice Smith",
+                "bobé",
+                "\uD83E\uDD8A",
+                "\u5c71\u7530\u3000\u592a\u90ce",
+                "\u0645\u0631\u06cc\u0645"
+            })
+    void nameWhenAllOfItCanBeSeenThenOneOfANewAccount(String name) {
+        assertThat(AccountName.faultOfNew(name)).isEmpty();
+    }
+
     /** A capital may become two characters. */
     @Test
     void nameWhenTooLongThenFaultAlsoOfWhatItIsComparedBy() {

@@ -258,6 +258,16 @@ class AccountsIT {
                 .isEqualTo(1);
     }
 
+    /** It was somebody's name before Durin knew of it. */
+    @Test
+    void importedWithANameThatNoNewAccountMayHaveThenTakenOverAndLogsIn() {
+        assertThat(call(a, "import", "\u0639\u0644\u06cc\u200c\u0631\u0636\u0627", DJANGO))
+                .endsWith(" ACTIVE [user] - -");
+
+        assertThat(login(a, "\u0639\u0644\u06cc\u200c\u0631\u0636\u0627", "correct horse").status())
+                .isEqualTo(200);
+    }
+
     @Test
     void importedWithAConfirmedAddressThenItIs() {
         assertThat(call(a, "import-confirmed", "dora", DJANGO))
@@ -276,6 +286,8 @@ class AccountsIT {
         assertThat(call(a, "create", "dora\0", PASSWORD))
                 .isEqualTo("name: A name must not contain control characters.");
         assertThat(call(a, "find", "dora\0", "")).isEqualTo("none");
+        assertThat(call(a, "create", "do\u200bra", PASSWORD))
+                .isEqualTo("name: A name must not contain characters that cannot be seen, such as U+200B.");
         assertThat(call(a, "disable", "x".repeat(300), "")).startsWith("name: There is no account with the name");
     }
 

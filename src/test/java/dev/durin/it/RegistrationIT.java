@@ -65,7 +65,13 @@ class RegistrationIT {
                                 application("registration-safe", safe()),
                                 application("registration-click", Map.of("durin.registration.confirm-on-get", "true")),
                                 application("registration-page", page()),
-                                application("registration-mailbox", Map.of("durin.accounts.recipient-rate", "3/h")),
+                                application(
+                                        "registration-mailbox",
+                                        Map.of(
+                                                "durin.accounts.recipient-rate",
+                                                "3/h",
+                                                "durin.mail.language",
+                                                "sr-Latn-RS")),
                                 application("registration-none", Map.of("durin.registration.enabled", "false")),
                                 application("registration-alone", alone())
                                         .deleteClass("dev.durin.it.app.TestIdentityStore"),
@@ -217,6 +223,7 @@ class RegistrationIT {
             password=short                  | password | A password has at least 8 characters.
             password=password1              | password | This password is too common.
             password=dora-the-First         | password | A password must not be the name.
+            username=do\u200bra             | username | A name must not contain characters that cannot be seen, such as U+200B.
             email=dora                      | email    | Enter a valid email address.
             email=dora@example.com;eve@b    | email    | Enter a valid email address.
             """)
@@ -547,7 +554,8 @@ class RegistrationIT {
         assertThat(mailbox.register("eve").status()).isEqualTo(201);
         assertThat(mailbox.mails()).hasSize(4).last().isEqualTo("CONFIRM_REGISTRATION eve@example.com");
 
-        mailbox.node().control("stop-time", Instant.now().plus(Duration.ofHours(1)).toString());
+        mailbox.node()
+                .control("stop-time", Instant.now().plus(Duration.ofHours(1)).toString());
         mailbox.resend("dora0");
         assertThat(mailbox.mails()).hasSize(5);
     }
@@ -839,6 +847,23 @@ class RegistrationIT {
         assertThat(answer.body()).contains("<h1>" + heading + "</h1>");
         assertThat(a.rows("SELECT language FROM durin_mail").get(0).get(0))
                 .startsWith(heading.startsWith("Mail") ? "de" : "en");
+    }
+
+    @Test
+    void languageWhenNobodySpeaksItThenThatOfTheSettingWithItsScript() {
+        mailbox.createPending("dora");
+        mailbox.desk("send", Map.of("name", "dora"));
+        Answer registered = mailbox.api()
+                .send(mailbox.api()
+                        .request("api/auth/register")
+                        .header("Accept-Language", "fr")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(
+                                "username=eve&email=eve%40example.com&password=" + Api.encode(PASSWORD))));
+
+        assertThat(registered.status()).as(registered.body()).isEqualTo(201);
+        assertThat(mailbox.rows("SELECT language FROM durin_mail"))
+                .containsExactly(List.of("sr-Latn-RS"), List.of("sr-Latn-RS"));
     }
 
     /** Some servers refuse it before any resource. */
