@@ -220,6 +220,62 @@ class AccountsIT {
                 .contains(why.equals("locked") ? "reason=LOCKED" : "reason=CREDENTIALS");
     }
 
+    /** B6.51 */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4_000, 10_000})
+    void loginWhenThePasswordIsEmptyOrLongThenNothingTellsWhoExists(int length) {
+        List<String> names = List.of("robin-nobody", "robin-there", "robin-unusable", "robin-disabled");
+        create("robin-there");
+        prepareRefusal("unusable");
+        prepareRefusal("disabled");
+
+        List<String> told = names.stream()
+                .map(name -> {
+                    long before = iterations();
+                    Answer answer = loginFrom("192.0.2.3", name, "x".repeat(length));
+                    return answer.status() + " " + (iterations() - before) + " " + answer.body();
+                })
+                .distinct()
+                .toList();
+
+        assertThat(told).singleElement().asString().startsWith("400 ");
+    }
+
+    /** B6.52: nothing that is kept of somebody who was just there shortens what a wrong password takes. */
+    @Test
+    void loginWhenSomebodyWasJustThereThenTheWorkOfANameThatNobodyHas() {
+        create("robin");
+        assertThat(status(a, token("robin"))).isEqualTo(200);
+
+        List<String> told = Stream.of("robin", "robin", "robin-nobody")
+                .map(name -> {
+                    long before = iterations();
+                    Answer answer = loginFrom("192.0.2.4", name, "not the password");
+                    return (iterations() - before) + " " + answer.status() + " " + answer.body();
+                })
+                .distinct()
+                .toList();
+
+        assertThat(told).singleElement().asString().startsWith(ITERATIONS + " 400 ");
+    }
+
+    /** B6.56: the names of clients are no secret; what is told of one tells nothing of name and password. */
+    @Test
+    void loginWhenThereIsNoSuchClientThenNameAndPasswordAreNotLookedAt() {
+        create("robin");
+        long before = iterations();
+
+        List<Answer> answers = List.of(
+                a.api().login("robin", PASSWORD, "unknown"),
+                a.api().login("robin", "not the password", "unknown"),
+                a.api().login("robin-nobody", PASSWORD, "unknown"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(400);
+        assertThat(answers).extracting(Answer::detail).containsOnly("No client with that name.");
+        assertThat(iterations()).isEqualTo(before);
+        assertThat(a.events("LoginFailed")).isEmpty();
+    }
+
     private static void prepareRefusal(String why) {
         String name = "robin-" + why;
         switch (why) {
@@ -264,7 +320,8 @@ class AccountsIT {
         assertThat(call(a, "import", "\u0639\u0644\u06cc\u200c\u0631\u0636\u0627", DJANGO))
                 .endsWith(" ACTIVE [user] - -");
 
-        assertThat(login(a, "\u0639\u0644\u06cc\u200c\u0631\u0636\u0627", "correct horse").status())
+        assertThat(login(a, "\u0639\u0644\u06cc\u200c\u0631\u0636\u0627", "correct horse")
+                        .status())
                 .isEqualTo(200);
     }
 
