@@ -38,6 +38,7 @@ public class RequestCheck {
     private final RateLimiter limiter;
     private final RateAnswer rateAnswer;
     private final ClientAddress address;
+    private final RefusedTokens refusedTokens;
     private final List<String> schemes;
     private final List<String> scopedSchemes;
     private final boolean findsOut;
@@ -52,6 +53,7 @@ public class RequestCheck {
             RateLimiter limiter,
             RateAnswer rateAnswer,
             ClientAddress address,
+            RefusedTokens refusedTokens,
             Settings settings) {
         this.current = current;
         this.tokens = tokens;
@@ -61,6 +63,7 @@ public class RequestCheck {
         this.limiter = limiter;
         this.rateAnswer = rateAnswer;
         this.address = address;
+        this.refusedTokens = refusedTokens;
         this.schemes = settings.headerPrefixes();
         this.scopedSchemes = List.of(settings.scoped().headerPrefix());
         this.findsOut = settings.entry() == Entry.FILTER;
@@ -136,7 +139,7 @@ public class RequestCheck {
             return new Authentication.Refused(malformed.detail(), false);
         }
         if (header instanceof AuthorizationHeader.Credential credential) {
-            return checked(() -> verify(credential.text()));
+            return checked(() -> verify(credential.text(), request));
         }
         return checkScoped(headers, request);
     }
@@ -178,11 +181,16 @@ public class RequestCheck {
         }
     }
 
-    private Authentication verify(String text) {
+    private Authentication verify(String text, HttpServletRequest request) {
         Verification verification = tokens.verify(text);
         return verification instanceof Verification.Valid valid
                 ? new Authentication.Authenticated(valid.token())
-                : new Authentication.Refused(detail(verification), false);
+                : refused(verification, false, request);
+    }
+
+    private Authentication refused(Verification why, boolean scoped, HttpServletRequest request) {
+        refusedTokens.tell(why, address.of(request));
+        return new Authentication.Refused(detail(why), scoped);
     }
 
     private Authentication verifyScoped(String text, HttpServletRequest request) {
@@ -190,7 +198,7 @@ public class RequestCheck {
         if (verification instanceof ScopedVerification.Valid valid) {
             return judged(valid.token(), request);
         }
-        return new Authentication.Refused(detail(((ScopedVerification.Refused) verification).reason()), true);
+        return refused(((ScopedVerification.Refused) verification).reason(), true, request);
     }
 
     private Authentication judged(VerifiedScopedToken token, HttpServletRequest request) {

@@ -15,7 +15,7 @@ public sealed interface ScopedVerification {
     /**
      * The token is not good.
      *
-     * @param reason why; {@link Verification.Unknown} for one that none of our keys has made, is not for here, or has ended
+     * @param reason why; {@link Verification.Unknown} for one that none of our keys has made or that is not for here
      */
     record Refused(Verification reason) implements ScopedVerification {}
 }

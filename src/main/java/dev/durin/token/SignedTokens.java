@@ -86,7 +86,7 @@ public class SignedTokens {
         Optional<Verification> parent = token.parent().map(verifier::verify);
         if (parent.isPresent() && !isGood(parent.get(), token)) {
             return new SignedVerification.Refused(
-                    parent.get() instanceof Verification.Valid ? new Verification.Unknown() : parent.get());
+                    parent.get() instanceof Verification.Valid ? new Verification.Ended() : parent.get());
         }
         SignedVerification own = own(token);
         return own instanceof SignedVerification.Valid && parent.orElse(null) instanceof Verification.Valid valid
@@ -117,7 +117,7 @@ public class SignedTokens {
                 "check a signed token",
                 () -> generations.current(token.caller()) == token.generation() && !store.hasEnded(token.id()));
         if (!holds) {
-            return new SignedVerification.Refused(new Verification.Unknown());
+            return new SignedVerification.Refused(new Verification.Ended());
         }
         if (token.parent().isPresent()) {
             return new SignedVerification.Valid(Set.of(), null);

@@ -33,7 +33,7 @@ public sealed interface SignedVerification {
     /**
      * It is not.
      *
-     * @param reason why; it has ended where that is {@link Verification.Unknown}
+     * @param reason why; {@link Verification.Ended} for one that has ended
      */
     record Refused(Verification reason) implements SignedVerification {}
 }

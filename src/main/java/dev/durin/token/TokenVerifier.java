@@ -111,7 +111,7 @@ public class TokenVerifier {
                 return new Verification.Expired();
             }
         }
-        return loaded.map(token -> judge(token, selector, began)).orElseGet(Verification.Unknown::new);
+        return loaded.map(token -> judge(token, selector, began)).orElseGet(Verification.Ended::new);
     }
 
     private Optional<StoredToken> load(Selector selector, Predicate<String> key) {

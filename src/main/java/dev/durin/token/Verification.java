@@ -10,8 +10,11 @@ public sealed interface Verification {
      */
     record Valid(VerifiedToken token) implements Verification {}
 
-    /** No such token: never issued, revoked, or removed after its expiry. */
+    /** No such token: no key of ours has made it, or it is not for here. */
     record Unknown() implements Verification {}
+
+    /** A token that was good once: it was ended, or removed after its expiry, or its key is not the one of its row. */
+    record Ended() implements Verification {}
 
     /** The token has expired, and is removed. */
     record Expired() implements Verification {}

@@ -26,6 +26,66 @@ class EventsIT extends ServerTest {
                 .doesNotContain(login.token().substring(0, 32));
     }
 
+    /** B11.91 */
+    @Test
+    void eachStepOfATokenThenOneEventThatSaysWhoseItIsAndWhereItComesFrom() {
+        String token = api.token("alice", "web");
+        String whose = "caller=alice, client=web, tokenId=" + database.count("SELECT id FROM durin_token");
+        api.login("alice", "not-the-password", "web");
+        pass(Duration.ofHours(1));
+        api.post("api/auth/refresh", token);
+        api.post("api/auth/logout", token);
+
+        assertThat(events("TokenIssued")).singleElement().asString().startsWith("TokenIssued[" + whose + ", expiry=");
+        assertThat(events("LoginSucceeded")).containsExactly("LoginSucceeded[" + whose + ", remoteAddress=127.0.0.1]");
+        assertThat(events("LoginFailed"))
+                .containsExactly(
+                        "LoginFailed[username=alice, client=web, reason=CREDENTIALS, remoteAddress=127.0.0.1]");
+        assertThat(events("TokenRenewed")).singleElement().asString().startsWith("TokenRenewed[" + whose + ", expiry=");
+        assertThat(events("TokenRevoked")).containsExactly("TokenRevoked[" + whose + ", reason=LOGOUT]");
+        assertThat(events("LoggedOut")).containsExactly("LoggedOut[caller=alice, client=web, everywhere=false]");
+        assertThat(String.join("\n", events())).doesNotContain("not-the-password", "alice-pass-1", token);
+    }
+
+    /** B11.94, B11.91 */
+    @ParameterizedTest
+    @ValueSource(strings = {"UNKNOWN", "ENDED", "EXPIRED", "CALLER_INACTIVE", "CLIENT_DISABLED"})
+    void callWhenTheTokenIsNotGoodThenTheOperatorSeesWhyAndWhereItComesFrom(String why) {
+        control("create-client", "partner");
+        try {
+            String token = api.token("alice", "partner");
+            switch (why) {
+                case "ENDED" -> api.post("api/auth/logout", token);
+                case "EXPIRED" -> pass(Duration.ofDays(1));
+                case "CALLER_INACTIVE" -> {
+                    control("inactive", "alice");
+                    control("forget", "alice");
+                }
+                case "CLIENT_DISABLED" -> control("disable", "partner");
+                default -> token = "0".repeat(64);
+            }
+
+            assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(401);
+
+            assertThat(events("TokenRefused"))
+                    .containsExactly("TokenRefused[reason=" + why + ", remoteAddress=127.0.0.1]");
+        } finally {
+            database.rows("DELETE FROM durin_token");
+            database.rows("DELETE FROM durin_client WHERE declared = FALSE");
+        }
+    }
+
+    /** B11.93 */
+    @Test
+    void callWhenTheTokenIsNotGoodAndAnObserverFailsThenTheSameAnswer() {
+        control("failing-event", "TokenRefused");
+
+        Answer answer = api.get("api/who/authenticated", "0".repeat(64));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.detail()).isEqualTo("Invalid token.");
+    }
+
     @Test
     void tokenIssuedThenAlsoToAsynchronousObservers() {
         api.token("alice", "web");
@@ -38,6 +98,7 @@ class EventsIT extends ServerTest {
         assertThat(events("AsyncTokenIssued")).hasSize(1);
     }
 
+    /** B11.93 */
     @ParameterizedTest
     @ValueSource(strings = {"TokenIssued", "LoginSucceeded"})
     void loginWhenAnObserverFailsThenLoggedIn(String event) {
@@ -135,6 +196,7 @@ class EventsIT extends ServerTest {
         assertThat(tokenRows()).isZero();
     }
 
+    /** B11.93: the other way, for whoever wants it. */
     @Test
     void loginWhenAnObserverRollsBackThenNoToken() {
         control("rolling-back-event", "TokenIssued");

@@ -270,7 +270,7 @@ class RateLimitsIT extends ServerTest {
     }
 
     @Test
-    void tooManyRequestsThenTheEventSaysWhoseTheyAre() {
+    void tooManyRequestsThenTheEventSaysWhoseTheyAre() { // B11.91
         String token = token("alice", "1/m");
         statuses(2, token);
 

@@ -310,7 +310,7 @@ class UsageIT extends ServerTest {
     }
 
     @Test
-    void purgeThenCountsOlderThanTheSettingAreGone() {
+    void purgeThenCountsOlderThanTheSettingAreGone() { // B11.95
         stopTime(Instant.parse("2026-11-20T00:00:00Z"));
         long client = database.count("SELECT id FROM durin_client WHERE name = 'web'");
         long oldest = LocalDate.parse("2026-11-20").minusDays(400).toEpochDay();

@@ -12,6 +12,7 @@ import dev.durin.event.ScopedTokenIssued;
 import dev.durin.event.ScopedTokenRevoked;
 import dev.durin.event.TokenExpired;
 import dev.durin.event.TokenIssued;
+import dev.durin.event.TokenRefused;
 import dev.durin.event.TokenRenewed;
 import dev.durin.event.TokenRevoked;
 import jakarta.annotation.Resource;
@@ -96,6 +97,13 @@ public class EventRecorder {
 
     void rateLimited(@Observes RateLimited event) {
         record(event);
+    }
+
+    /** Of those there may be any number. */
+    void refused(@Observes TokenRefused event) {
+        if (Switches.EVENTS.size() < 1_000) {
+            record(event);
+        }
     }
 
     void revoked(@Observes TokenRevoked event) {
