@@ -74,12 +74,14 @@ class ConfirmationMails {
         return account.mail()
                         .filter(address -> limiter.mail(PURPOSE, account.name(), account.id(), address))
                         .isPresent()
-                && transaction.run("order a mail that confirms an address", () -> orderLocked(account.id(), locale));
+                && transaction.run("order a mail that confirms an address", () -> orderLocked(account, locale));
     }
 
     /** It may have been confirmed, disabled or sent elsewhere since it was looked up. */
-    private boolean orderLocked(long id, Locale locale) {
-        Optional<Account> waiting = store.lock(id).filter(ConfirmationMails::isWaiting);
+    private boolean orderLocked(Account seen, Locale locale) {
+        Optional<Account> waiting = store.lock(seen.id())
+                .filter(ConfirmationMails::isWaiting)
+                .filter(account -> account.mail().equals(seen.mail()));
         waiting.ifPresent(account -> order(account, account.mail().orElseThrow(), locale));
         return waiting.isPresent();
     }

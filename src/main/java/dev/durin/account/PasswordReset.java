@@ -78,9 +78,10 @@ public class PasswordReset {
     }
 
     private boolean put(Account account, Locale locale) {
-        // It may be another one than when the account was looked up.
+        // It may be another one than when the account was looked up, which this was not counted for.
         Optional<String> confirmed = store.lock(account.id())
                 .filter(now -> now.state() == AccountState.ACTIVE)
+                .filter(now -> now.confirmedMail().equals(account.confirmedMail()))
                 .flatMap(Account::confirmedMail);
         if (confirmed.isEmpty()) {
             return false;
