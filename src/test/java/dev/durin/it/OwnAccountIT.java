@@ -39,6 +39,7 @@ class OwnAccountIT {
     private static ServerProcess server;
     private static NodeApi a;
     private static NodeApi plain;
+    private static NodeApi held;
 
     @BeforeAll
     static void startServer() throws IOException {
@@ -65,9 +66,12 @@ class OwnAccountIT {
                         "own-account",
                         List.of(
                                 application("own-account", Deployments.settings(mail)),
-                                application("own-account-plain", Deployments.settings(accounts))));
+                                application("own-account-plain", Deployments.settings(accounts)),
+                                application("own-account-held", Deployments.settings(mail))
+                                        .addClass("dev.durin.it.variant.DuringMail")));
         a = new NodeApi(server, "own-account");
         plain = new NodeApi(server, "own-account-plain");
+        held = new NodeApi(server, "own-account-held");
     }
 
     private static WebArchive application(String name, Map<String, String> settings) {
@@ -89,7 +93,7 @@ class OwnAccountIT {
         DATABASE.rowsOf(NAME, "DELETE FROM durin_token");
         DATABASE.rowsOf(NAME, "DELETE FROM durin_account");
         // So that the failed logins of one test are none of the next one's.
-        Stream.of(a, plain).forEach(node -> {
+        Stream.of(a, plain, held).forEach(node -> {
             node.control("reset", "");
             node.pass(Duration.ofDays(1));
         });
@@ -356,6 +360,24 @@ class OwnAccountIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains(said);
         assertThat(mails()).isEmpty();
+    }
+
+    /** Whoever has chosen another password meanwhile must not find a link on its way to an address of somebody else's. */
+    @Test
+    void changedAddressWhenThePasswordIsChangedMeanwhileThenRefused() {
+        String token = held.api().login("dora", PASSWORD, "web").token();
+        held.api().postForm("api/accounts/password-during-login", Map.of("name", "dora", "value", OTHER));
+
+        Answer answer =
+                post(held, "api/auth/account/email", token, Map.of("password", PASSWORD, "email", "new@example.com"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"password\":[\"The password is not right.\"]");
+        assertThat(mails()).extracting(mail -> mail.get(0)).containsExactly("PASSWORD_CHANGED");
+        assertThat(DATABASE.rowsOf(NAME, "SELECT mail FROM durin_mailed_link")).isEmpty();
+        assertThat(DATABASE.rowsOf(NAME, "SELECT mail, confirmed_mail FROM durin_account"))
+                .containsExactly(List.of("dora@example.com", "dora@example.com"));
+        assertThat(login(OTHER)).isEqualTo(200);
     }
 
     /** B7.68 */

@@ -14,7 +14,7 @@ public final class DuringLogin {
         NEXT.set(Optional.of(work));
     }
 
-    static void happen() {
+    public static void happen() {
         NEXT.getAndSet(Optional.empty()).ifPresent(Runnable::run);
     }
 }
