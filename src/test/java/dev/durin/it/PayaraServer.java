@@ -19,24 +19,35 @@ final class PayaraServer extends ServerProcess {
 
     /** In a time zone. */
     static PayaraServer start(String name, String zone, List<? extends Archive<?>> applications) throws IOException {
+        return start(name, zone, List.of(), applications);
+    }
+
+    /** With further commands before it starts. */
+    static PayaraServer start(String name, String zone, List<String> commands, List<? extends Archive<?>> applications)
+            throws IOException {
         Path directory = directory(name);
         int port = freePort();
-        List<String> command = List.of(
+        List<String> line = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
                 "-Duser.timezone=" + zone,
                 "-jar",
                 System.getProperty("durin.server"),
                 "--prebootcommandfile",
-                Path.of("target", "test-classes", "payara-preboot.txt").toString(),
+                preboot(directory, commands).toString(),
                 "--nocluster",
                 "--port",
                 String.valueOf(port),
                 "--postbootcommandfile",
                 deployCommands(directory, applications).toString());
-        PayaraServer server = new PayaraServer(new ProcessBuilder(command), directory.resolve("server.log"), port);
+        PayaraServer server = new PayaraServer(new ProcessBuilder(line), directory.resolve("server.log"), port);
         server.await(() -> server.log().contains("ready in"));
         return server;
+    }
+
+    private static Path preboot(Path directory, List<String> commands) throws IOException {
+        String always = Files.readString(Path.of("target", "test-classes", "payara-preboot.txt"));
+        return Files.writeString(directory.resolve("preboot.txt"), always.strip() + "\n" + String.join("\n", commands));
     }
 
     /** One command each: of several on the command line, the first that fails to start ends the start of the others. */

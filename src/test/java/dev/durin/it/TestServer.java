@@ -34,6 +34,15 @@ enum TestServer {
         ServerProcess start(String name, List<? extends Archive<?>> applications) throws IOException {
             return PayaraServer.start(name, applications);
         }
+
+        @Override
+        ServerProcess startWithSession(String name, int mailPort, List<? extends Archive<?>> applications)
+                throws IOException {
+            String command = "create-javamail-resource --mailhost 127.0.0.1 --mailuser shop --password of-the-shop"
+                    + " --auth true --fromaddress session@example.com --property mail-smtp-port=" + mailPort
+                    + ":mail-smtp-connectiontimeout=5000 " + mailSession();
+            return PayaraServer.start(name, "UTC", List.of(command), applications);
+        }
     },
     /** As it is shipped: it takes callers of its own realms alone. */
     WILDFLY {
@@ -50,6 +59,24 @@ enum TestServer {
         @Override
         ServerProcess start(String name, List<? extends Archive<?>> applications) throws IOException {
             return WildFlyServer.start(name, applications);
+        }
+
+        @Override
+        ServerProcess startWithSession(String name, int mailPort, List<? extends Archive<?>> applications)
+                throws IOException {
+            List<String> commands = List.of(
+                    "/socket-binding-group=standard-sockets/remote-destination-outbound-socket-binding=shop-smtp"
+                            + ":add(host=127.0.0.1,port=" + mailPort + ")",
+                    "/subsystem=mail/mail-session=shop:add(jndi-name=" + mailSession() + ",from=session@example.com)",
+                    "/subsystem=mail/mail-session=shop/server=smtp"
+                            + ":add(outbound-socket-binding-ref=shop-smtp,username=shop,password=of-the-shop)",
+                    "reload");
+            return WildFlyServer.startConfigured(name, commands, applications);
+        }
+
+        @Override
+        String mailSession() {
+            return "java:jboss/mail/shop";
         }
     },
     /** With {@code integrated-jaspi=false}. */
@@ -76,8 +103,20 @@ enum TestServer {
 
         @Override
         ServerProcess startWithMail(String name, List<? extends Archive<?>> applications) throws IOException {
-            return LibertyServer.start(
-                    name, "<featureManager><feature>mail-2.1</feature></featureManager>", applications);
+            return LibertyServer.start(name, MAIL, applications);
+        }
+
+        @Override
+        ServerProcess startWithSession(String name, int mailPort, List<? extends Archive<?>> applications)
+                throws IOException {
+            String session = """
+                    <mailSession mailSessionID="shop" jndiName="%s" host="127.0.0.1" from="session@example.com"
+                        user="shop" password="of-the-shop">
+                      <property name="mail.smtp.port" value="%d" />
+                      <property name="mail.smtp.auth" value="true" />
+                    </mailSession>
+                    """.formatted(mailSession(), mailPort);
+            return LibertyServer.start(name, MAIL + session, applications);
         }
 
         @Override
@@ -91,6 +130,7 @@ enum TestServer {
         }
     };
 
+    private static final String MAIL = "<featureManager><feature>mail-2.1</feature></featureManager>";
     private static final TestServer CURRENT =
             valueOf(System.getProperty("durin.it.server").replace('-', '_').toUpperCase(Locale.ROOT));
 
@@ -133,6 +173,20 @@ enum TestServer {
     /** Starts another one that has Jakarta Mail. */
     ServerProcess startWithMail(String name, List<? extends Archive<?>> applications) throws IOException {
         return start(name, applications);
+    }
+
+    /**
+     * Starts another one that defines a session of Jakarta Mail itself: with a login of shop, from session@example.com, to this
+     * port.
+     */
+    ServerProcess startWithSession(String name, int mailPort, List<? extends Archive<?>> applications)
+            throws IOException {
+        throw new IllegalStateException(this + " is started for the whole suite alone");
+    }
+
+    /** The JNDI name of that session. */
+    String mailSession() {
+        return "mail/shop";
     }
 
     /** Whether Jakarta Mail is there unasked. */

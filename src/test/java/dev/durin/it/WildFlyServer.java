@@ -5,21 +5,55 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Archive;
 
 /** A WildFly of a test's own, as it is shipped unless told otherwise. */
 final class WildFlyServer extends ServerProcess {
 
+    private final Path base;
     private final Path deployments;
+    private final int managementPort;
 
-    private WildFlyServer(ProcessBuilder command, Path base, int port) throws IOException {
+    private WildFlyServer(ProcessBuilder command, Path base, int port, int managementPort) throws IOException {
         super(command, base.resolve("server.log"), port);
+        this.base = base;
         this.deployments = base.resolve("deployments");
+        this.managementPort = managementPort;
     }
 
     static WildFlyServer start(String name, List<? extends Archive<?>> applications) throws IOException {
         return start(name, List.of(), applications);
+    }
+
+    /** With an operator's commands, before it has the applications. */
+    static WildFlyServer startConfigured(String name, List<String> commands, List<? extends Archive<?>> applications)
+            throws IOException {
+        WildFlyServer server = start(name, List.of(), List.of());
+        server.await(() -> server.log().contains("WFLYSRV0025"));
+        server.command(commands);
+        applications.forEach(application -> export(application, server.deployments));
+        server.await(() -> applications.stream().allMatch(server::isDone));
+        return server;
+    }
+
+    private void command(List<String> commands) throws IOException {
+        Path script = Files.write(base.resolve("commands.cli"), commands);
+        ProcessBuilder client = new ProcessBuilder(
+                Path.of(System.getProperty("durin.installation"), "bin", "jboss-cli.sh")
+                        .toString(),
+                "--connect",
+                "--controller=localhost:" + managementPort,
+                "--file=" + script);
+        client.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Path told = base.resolve("commands.log");
+        Process process =
+                client.redirectErrorStream(true).redirectOutput(told.toFile()).start();
+        if (process.onExit().orTimeout(2, TimeUnit.MINUTES).join().exitValue() != 0) {
+            close();
+            throw new IllegalStateException(Files.readString(told));
+        }
     }
 
     /** With further arguments. */
@@ -34,16 +68,17 @@ final class WildFlyServer extends ServerProcess {
         clear(deployments);
         applications.forEach(application -> export(application, deployments));
         int port = freePort();
+        int managementPort = freePort();
         ProcessBuilder command = new ProcessBuilder(
                 home.resolve("bin/standalone.sh").toString(),
                 "-Djboss.server.base.dir=" + base,
                 "-Djboss.http.port=" + port,
                 "-Djboss.https.port=" + freePort(),
-                "-Djboss.management.http.port=" + freePort());
+                "-Djboss.management.http.port=" + managementPort);
         command.command().addAll(arguments);
         command.environment().put("JAVA_OPTS", "-Xmx1g -Djava.net.preferIPv4Stack=true");
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        WildFlyServer server = new WildFlyServer(command, base, port);
+        WildFlyServer server = new WildFlyServer(command, base, port, managementPort);
         server.await(() -> applications.stream().allMatch(server::isDone));
         return server;
     }

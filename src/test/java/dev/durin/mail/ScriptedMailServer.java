@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A mail server that answers what a test wants, and keeps every line as it came over the wire. Recipients whose address
- * begins with {@code unknown} are refused, those with {@code busy} are put off.
+ * begins with {@code unknown} are refused, those with {@code busy} are put off. Anybody may log in.
  */
 public final class ScriptedMailServer implements AutoCloseable {
 
@@ -105,7 +105,11 @@ public final class ScriptedMailServer implements AutoCloseable {
             say(out, "354 go on");
             return true;
         }
-        if (line.startsWith("RCPT TO:<unknown")) {
+        if (line.startsWith("EHLO")) {
+            say(out, "250-localhost\r\n250 AUTH PLAIN");
+        } else if (line.startsWith("AUTH")) {
+            say(out, "235 2.7.0 it is you");
+        } else if (line.startsWith("RCPT TO:<unknown")) {
             say(out, "550 5.1.1 " + line.substring(8) + " is nobody here");
         } else if (line.startsWith("RCPT TO:<busy")) {
             say(out, "450 4.2.0 " + line.substring(8) + " come again");
