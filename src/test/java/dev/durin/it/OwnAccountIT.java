@@ -394,7 +394,8 @@ class OwnAccountIT {
                 .toList();
 
         assertThat(statuses).containsExactly(202, 202, 202, 202, 202, 429);
-        assertThat(mails()).hasSize(5);
+        // Those before are void by then, and are given up as soon as it is tried to send them.
+        assertThat(mails()).last().asString().contains("n4@example.com");
     }
 
     @Test
