@@ -12,7 +12,7 @@ final class AllScopedSettings {
 
     static final Setting<Duration> MAX_AGE = new Setting<>(
             "durin.scoped.max-age",
-            SettingType.duration(Duration.ofSeconds(1), ScopedSettings.LONGEST_AGE),
+            SettingType.duration(Duration.ofSeconds(1), Duration.ofDays(90)),
             "P1D",
             "How long a scoped token may live at most; a longer one is neither made nor taken.");
     static final Setting<Duration> CLOCK_SKEW = new Setting<>(

@@ -24,9 +24,6 @@ public record ScopedSettings(
         boolean getCoversHead,
         int outOfScopeStatus) {
 
-    /** What {@code maxAge} may be at most. */
-    public static final Duration LONGEST_AGE = Duration.ofDays(90);
-
     /**
      * About those in the query string.
      *

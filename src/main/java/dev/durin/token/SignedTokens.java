@@ -3,12 +3,14 @@ package dev.durin.token;
 import dev.durin.config.Configured;
 import dev.durin.config.Part;
 import dev.durin.config.ScopedSettings;
+import dev.durin.config.Settings;
 import dev.durin.spi.CallerStatus;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.ConflictException;
 import dev.durin.store.OwnTransaction;
 import dev.durin.usage.Selector;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ public class SignedTokens {
     private final KeptCallers keptCallers;
     private final CallerStatus callerStatus;
     private final TimeSource time;
+    private final Duration longestLife;
 
     @Inject
     SignedTokens(
@@ -42,6 +45,7 @@ public class SignedTokens {
             CallerGroups callerGroups,
             KeptCallers keptCallers,
             @Configured CallerStatus callerStatus,
+            Settings settings,
             @Configured TimeSource time) {
         this.transaction = transaction;
         this.store = store;
@@ -53,6 +57,12 @@ public class SignedTokens {
         this.keptCallers = keptCallers;
         this.callerStatus = callerStatus;
         this.time = time;
+        this.longestLife = longestLife(settings.scoped());
+    }
+
+    /** Whoever made one may be ahead of this node, and whoever is asked about it behind whoever purges. */
+    private static Duration longestLife(ScopedSettings settings) {
+        return settings.maxAge().plus(settings.clockSkew().multipliedBy(2));
     }
 
     /**
@@ -135,7 +145,7 @@ public class SignedTokens {
      * @return false when it had been ended already
      */
     public boolean revoke(Selector id) {
-        Instant until = time.now().plus(ScopedSettings.LONGEST_AGE);
+        Instant until = time.now().plus(longestLife);
         try {
             return transaction.run("revoke a signed token", () -> store.end(id, until));
         } catch (ConflictException e) {

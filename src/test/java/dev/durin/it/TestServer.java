@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -28,6 +29,11 @@ enum TestServer {
         @Override
         boolean asksForHealth() {
             return true;
+        }
+
+        @Override
+        Optional<String> restServlet() {
+            return Optional.of("org.glassfish.jersey.servlet.ServletContainer");
         }
 
         @Override
@@ -163,6 +169,11 @@ enum TestServer {
     /** Whether MicroProfile Health is there and asks every application. */
     boolean asksForHealth() {
         return false;
+    }
+
+    /** The servlet that web.xml may name for an application of JAX-RS, where that takes no more than naming it. */
+    Optional<String> restServlet() {
+        return Optional.empty();
     }
 
     /** Starts another one, with applications of a test's own. */
