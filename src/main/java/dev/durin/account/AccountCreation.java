@@ -13,13 +13,20 @@ class AccountCreation {
     private final AccountStore store;
     private final PasswordPolicy policy;
     private final PasswordHashes hashes;
+    private final AccountTokens tokens;
 
     @Inject
-    AccountCreation(OwnTransaction transaction, AccountStore store, PasswordPolicy policy, PasswordHashes hashes) {
+    AccountCreation(
+            OwnTransaction transaction,
+            AccountStore store,
+            PasswordPolicy policy,
+            PasswordHashes hashes,
+            AccountTokens tokens) {
         this.transaction = transaction;
         this.store = store;
         this.policy = policy;
         this.hashes = hashes;
+        this.tokens = tokens;
     }
 
     /** One with the password of the draft. */
@@ -45,8 +52,12 @@ class AccountCreation {
     }
 
     private Account create(AccountDraft draft, String hash) {
+        tokens.expected(draft.name());
         try {
-            return transaction.run("create an account", () -> store.create(draft, hash));
+            return transaction.run("create an account", () -> {
+                tokens.created(draft.name());
+                return store.create(draft, hash);
+            });
         } catch (ConflictException e) {
             throw new InvalidAccountException(
                     "name", "There is an account with the name \"" + draft.name() + "\" already.");

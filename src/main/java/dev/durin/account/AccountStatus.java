@@ -1,5 +1,7 @@
 package dev.durin.account;
 
+import dev.durin.authentication.EntryExtension;
+import dev.durin.config.Entry;
 import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.token.CallerOrigin;
@@ -24,13 +26,24 @@ class AccountStatus implements KeptCallers {
 
     private final AccountReader accounts;
     private final AccountStore store;
+    private final OtherStores otherStores;
+    private final EntryExtension mechanisms;
     private final boolean enabled;
+    private final Entry entry;
 
     @Inject
-    AccountStatus(AccountReader accounts, AccountStore store, Settings settings) {
+    AccountStatus(
+            AccountReader accounts,
+            AccountStore store,
+            OtherStores otherStores,
+            EntryExtension mechanisms,
+            Settings settings) {
         this.accounts = accounts;
         this.store = store;
+        this.otherStores = otherStores;
+        this.mechanisms = mechanisms;
         this.enabled = settings.accounts().enabled();
+        this.entry = settings.entry();
     }
 
     @Override
@@ -43,6 +56,18 @@ class AccountStatus implements KeptCallers {
         return ofAnAccount
                 ? found.filter(account -> isOf(account, origin)).isPresent()
                 : found.map(StoredAccount::isActive).orElse(true);
+    }
+
+    @Override
+    public boolean isNobody(String caller) {
+        return enabled
+                && !mayComeFromElsewhere()
+                && accounts.findExactly(caller).isEmpty();
+    }
+
+    /** Of another store, or of a mechanism that Durin knows nothing of. */
+    private boolean mayComeFromElsewhere() {
+        return entry != Entry.MECHANISM || mechanisms.otherMechanism().isPresent() || otherStores.areThere();
     }
 
     private static boolean isOf(StoredAccount account, CallerOrigin origin) {

@@ -33,6 +33,19 @@ class AccountTokens {
         tokens.forget(caller);
     }
 
+    /** Somebody may get an account of this name: makes {@link #created} possible. */
+    void expected(String caller) {
+        signedTokens.expect(caller);
+    }
+
+    /**
+     * The running transaction, of which this is the first statement, creates an account: what was made before for its name,
+     * which may have been somebody else's, is of no use to whoever has it now.
+     */
+    void created(String caller) {
+        signedTokens.beginAnew(caller);
+    }
+
     int endAll(String caller, RevocationReason reason) {
         return tokens.revokeAll(caller, reason);
     }

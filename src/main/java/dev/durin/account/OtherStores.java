@@ -15,6 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the start whether somebody could register a name that another identity store knows: whoever logs in with it
@@ -27,6 +28,9 @@ public class OtherStores {
 
     private final RegistrationSettings settings;
     private final Instance<IdentityStore> stores;
+
+    /** Found out at the first question: there are as many as at the start. */
+    private volatile @Nullable Boolean known;
 
     @Inject
     OtherStores(Settings settings, Instance<IdentityStore> stores) {
@@ -43,15 +47,33 @@ public class OtherStores {
         if (!settings.enabled() || settings.besideOtherStores()) {
             return;
         }
-        Optional<String> other = stores.handlesStream()
-                .filter(OtherStores::checksPasswords)
-                .map(handle -> handle.getBean().getBeanClass().getName())
-                .findFirst();
+        Optional<String> other = first();
         if (other.isPresent()) {
             throw new ConfigurationException("durin.registration.enabled=true: the identity store " + other.get()
                     + " checks passwords, too, so that a stranger could register a name that it knows. Remove it, or set"
                     + " durin.registration.beside-other-stores=true if no name can be in both");
         }
+    }
+
+    /**
+     * Whether there are any.
+     *
+     * @return false where the accounts are all that knows names and passwords
+     */
+    boolean areThere() {
+        Boolean found = known;
+        if (found == null) {
+            found = first().isPresent();
+            known = found;
+        }
+        return found;
+    }
+
+    private Optional<String> first() {
+        return stores.handlesStream()
+                .filter(OtherStores::checksPasswords)
+                .map(handle -> handle.getBean().getBeanClass().getName())
+                .findFirst();
     }
 
     private static boolean checksPasswords(Instance.Handle<IdentityStore> handle) {

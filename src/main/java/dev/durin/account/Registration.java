@@ -122,6 +122,7 @@ public class Registration {
     }
 
     private boolean created(AccountDraft draft, String hash, Applicant applicant, boolean mailed) {
+        tokens.expected(draft.name());
         try {
             transaction.run("register an account", () -> create(draft, hash, applicant, mailed));
             return true;
@@ -131,6 +132,7 @@ public class Registration {
     }
 
     private Account create(AccountDraft draft, String hash, Applicant applicant, boolean mailed) {
+        tokens.created(draft.name());
         Optional<Instant> until =
                 settings.confirm() ? Optional.of(time.now().plus(settings.unconfirmedLifetime())) : Optional.empty();
         Account account = store.create(draft, hash, until);

@@ -13,7 +13,8 @@ public final class InvalidScopedTokenException extends IllegalArgumentException 
     /**
      * What of the request is at fault.
      *
-     * @return the field, as {@code POST auth/scoped} names it: {@code scope} or {@code expires_in}
+     * @return the field, as {@code POST auth/scoped} names it: {@code scope} or {@code expires_in}; or {@code caller}, which is
+     *     no field there
      */
     public String field() {
         return field;

@@ -1,7 +1,6 @@
 package dev.durin.scoped;
 
 import dev.durin.config.Configured;
-import dev.durin.config.ScopedSettings;
 import dev.durin.config.Settings;
 import dev.durin.event.ScopedTokenIssued;
 import dev.durin.event.ScopedTokenRevoked;
@@ -68,36 +67,51 @@ public class ScopedTokens {
     }
 
     /**
-     * A token. Whether its caller may do what it allows is found out when it is used; so is whether there is such a caller.
+     * A token. Whether its caller may do what it allows is found out when it is used. So is whether there is such a caller,
+     * but where all callers have accounts of Durin's: there none is made for anybody else. Whoever gets an account later has
+     * none of those that were made for its name before.
      *
      * @param request for whom and what
      * @return the token with its text
      * @throws InvalidScopedTokenException when it would live longer than {@code durin.scoped.max-age} or than the token that it
-     *     is made with, may do nothing, or has too much in it to be sent
+     *     is made with, may do nothing, has too much in it to be sent, or is known to be nobody's
      */
     public IssuedScopedToken issue(ScopedTokenRequest request) {
         if (request.operations().isEmpty()) {
             throw new InvalidScopedTokenException("scope", "A token that allows nothing is of no use.");
         }
-        Instant issued = time.now().truncatedTo(ChronoUnit.SECONDS);
-        Instant expiry = expiry(request, issued);
-        Selector id = new Selector(random.nextLong(), random.nextLong());
-        ScopedSettings scoped = settings.scoped();
+        Claims claims = claims(request);
+        requireSomebody(request);
         String text = format.write(
-                new Claims(
-                        scoped.issuer(),
-                        audience.name(),
-                        request.caller(),
-                        id,
-                        issued,
-                        expiry,
-                        signedTokens.generation(request.caller()),
-                        "",
-                        request.recipient(),
-                        request.operations()),
-                request.parent().map(signedTokens::selector).orElse(null));
-        announcer.announce(new ScopedTokenIssued(request.caller(), id.text(), request.recipient(), expiry));
-        return new IssuedScopedToken(id.text(), request.caller(), expiry, text);
+                claims, request.parent().map(signedTokens::selector).orElse(null));
+        String id = claims.id().text();
+        announcer.announce(new ScopedTokenIssued(claims.caller(), id, claims.recipient(), claims.expiry()));
+        return new IssuedScopedToken(id, claims.caller(), claims.expiry(), text);
+    }
+
+    private Claims claims(ScopedTokenRequest request) {
+        Instant issued = time.now().truncatedTo(ChronoUnit.SECONDS);
+        return new Claims(
+                settings.scoped().issuer(),
+                audience.name(),
+                request.caller(),
+                new Selector(random.nextLong(), random.nextLong()),
+                issued,
+                expiry(request, issued),
+                signedTokens.generation(request.caller()),
+                "",
+                request.recipient(),
+                request.operations());
+    }
+
+    /**
+     * After the generation was read: of a caller who goes in between that one has ended. A token that was presented is
+     * somebody's.
+     */
+    private void requireSomebody(ScopedTokenRequest request) {
+        if (request.parent().isEmpty() && signedTokens.isNobody(request.caller())) {
+            throw new InvalidScopedTokenException("caller", "There is no account with this name.");
+        }
     }
 
     private Instant expiry(ScopedTokenRequest request, Instant issued) {

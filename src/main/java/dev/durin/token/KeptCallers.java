@@ -17,6 +17,17 @@ public interface KeptCallers {
     boolean isActive(String caller, CallerOrigin origin);
 
     /**
+     * Whether it is known that there is no such caller.
+     *
+     * @param caller the caller's name
+     * @return true only where every caller has an account of Durin's, and this one has none
+     * @throws RuntimeException when it cannot be found out
+     */
+    default boolean isNobody(String caller) {
+        return false;
+    }
+
+    /**
      * Keeps what a login has found out of a caller as it is until the running transaction has ended, which makes a token by
      * it. Without a query where no account is concerned.
      *

@@ -76,6 +76,17 @@ public class SignedTokens {
     }
 
     /**
+     * Whether it is known that there is no such caller, so that nobody is to get a token for one.
+     *
+     * @param caller the caller's name
+     * @return false also where that cannot be known
+     * @throws RuntimeException when it could not be found out
+     */
+    public boolean isNobody(String caller) {
+        return keptCallers.isNobody(caller);
+    }
+
+    /**
      * What finds a token, for those that are made with it.
      *
      * @param parent the token
@@ -163,6 +174,26 @@ public class SignedTokens {
             rows.require(caller);
             transaction.run("revoke signed tokens", () -> generations.raise(caller));
         }
+    }
+
+    /**
+     * Makes {@link #beginAnew} possible. In a transaction of its own: on MariaDB a row that is not there must not be looked
+     * for where it is to be made.
+     *
+     * @param caller the caller's name
+     */
+    public void expect(String caller) {
+        rows.require(caller);
+    }
+
+    /**
+     * Ends, in the running transaction, whatever was made for the name of a caller who comes to be by that transaction. Has to
+     * be its first statement.
+     *
+     * @param caller the caller's name, after {@link #expect}
+     */
+    public void beginAnew(String caller) {
+        generations.raise(caller);
     }
 
     /** What was found out, and when that began. */
