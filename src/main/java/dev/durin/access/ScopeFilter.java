@@ -17,6 +17,14 @@ import java.util.stream.Stream;
 /** Holds a request with a scoped token against what that allows, now that JAX-RS has found the resource method. */
 final class ScopeFilter implements ContainerRequestFilter {
 
+    /** With the class itself, so that nothing keeps the classes of an application that was stopped. */
+    private static final ClassValue<Boolean> REFUSING = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return TypeHierarchy.of(type).stream().anyMatch(at -> at.isAnnotationPresent(RefusesScopedTokens.class));
+        }
+    };
+
     private final Set<String> types;
     private final String name;
     private final boolean refuses;
@@ -31,8 +39,7 @@ final class ScopeFilter implements ContainerRequestFilter {
     ScopeFilter(Class<?> type, Method method, boolean ignoresToken) {
         this.types = supertypes(type).map(Class::getName).collect(Collectors.toUnmodifiableSet());
         this.name = method.getName();
-        this.refuses =
-                TypeHierarchy.of(type).stream().anyMatch(at -> at.isAnnotationPresent(RefusesScopedTokens.class));
+        this.refuses = REFUSING.get(type);
         this.ignoresToken = ignoresToken;
     }
 
@@ -46,7 +53,7 @@ final class ScopeFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (Caller.of(request) instanceof Authentication.ScopedAuthenticated known) {
-            if (!refuses && check.allows(known.token(), found(request))) {
+            if (!isRefused(request) && check.allows(known.token(), found(request))) {
                 tellRecipient(known.token(), request);
             } else if (ignoresToken) {
                 RequestCheck.forget(request::getProperty);
@@ -55,6 +62,13 @@ final class ScopeFilter implements ContainerRequestFilter {
                 request.abortWith(new AccessRefusedMapper().toResponse(AccessDecision.refused(check.outOfScope())));
             }
         }
+    }
+
+    /** By the resource itself, or by one whose locator has led to it. */
+    private boolean isRefused(ContainerRequestContext request) {
+        return refuses
+                || request.getUriInfo().getMatchedResources().stream()
+                        .anyMatch(matched -> REFUSING.get(matched.getClass()));
     }
 
     private ScopeCheck.Found found(ContainerRequestContext request) {

@@ -156,6 +156,40 @@ class ScopedTokensIT extends ScopedTest {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api/locked",
+                "api/locked/below/leaf",
+                "api/locked/class/leaf",
+                "api/locked/further/below/leaf",
+                "api/locked-by-interface",
+                "api/echo/sub-locked/leaf"
+            })
+    void callOfWhatRefusesScopedTokensOrIsReachedByItThenNeverAllowed(String path) {
+        Scoped token = scoped("GET /", "leaf leaf");
+
+        assertThat(get("api/echo/sub/leaf", token).status()).isEqualTo(200);
+        assertThat(api.get(path, api.token("alice", "web")).status()).isEqualTo(200);
+        Answer answer = get(path, token);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo(OUT_OF_SCOPE);
+    }
+
+    /** A resource method that takes GET is what JAX-RS answers HEAD with. */
+    @Test
+    void headOfAnAllowedResourceMethodThenAnswered() {
+        assertThat(call(
+                                "HEAD",
+                                "api/echo/orders/42/invoice",
+                                scoped("call invoice").text())
+                        .status())
+                .isEqualTo(200);
+        assertThat(call("HEAD", "api/echo/orders/42/invoice", scoped("call get").text())
+                        .status())
+                .isEqualTo(403);
+    }
+
     @Test
     void severalThenEachOfThem() {
         Scoped token = scoped("GET /api/echo/a", "DELETE /api/echo/b", "call invoice");

@@ -136,4 +136,9 @@ public class EchoResource {
     public EchoBelow below() {
         return new EchoBelow();
     }
+
+    @Path("sub-locked")
+    public EchoBelow lockedBelow() {
+        return new LockedBelow();
+    }
 }
