@@ -36,7 +36,20 @@ public sealed interface Operation {
             if (resource.isEmpty() || name.isEmpty()) {
                 throw new IllegalArgumentException("a resource method has a class and a name");
             }
+            requireText(resource);
+            requireText(name);
             parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+            parameters.forEach((parameter, value) -> {
+                requireText(parameter);
+                requireText(value);
+            });
+        }
+
+        /** Else it would allow something else than was asked for. */
+        private static void requireText(String text) {
+            if (!ScopePath.isText(text)) {
+                throw new IllegalArgumentException("a resource method and its parameters have no half of a character");
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scoped token shall be made for. Immutable; each method answers another request.
+ * What a scoped token shall be made for. Immutable; each method answers another request. Two that ask for the same are equal.
  *
  * <pre>{@code
  * ScopedTokenRequest.of("alice")
@@ -195,5 +195,31 @@ public final class ScopedTokenRequest {
 
     Optional<VerifiedToken> parent() {
         return Optional.ofNullable(parent);
+    }
+
+    private Object parentId() {
+        return parent().map(token -> (Object) token.token().id()).orElse("");
+    }
+
+    private List<Object> content() {
+        return List.of(caller, operations, lifetime().map(Object.class::cast).orElse(""), recipient, parentId());
+    }
+
+    /** By what it asks for; the parent by the id of its token. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ScopedTokenRequest that && content().equals(that.content());
+    }
+
+    @Override
+    public int hashCode() {
+        return content().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ScopedTokenRequest[caller=" + caller + ", operations=" + operations + ", lifetime="
+                + lifetime().map(Duration::toString).orElse("") + ", recipient=" + recipient + ", parent=" + parentId()
+                + "]";
     }
 }

@@ -232,6 +232,13 @@ class ScopedAttacksIT extends ScopedTest {
         }
     }
 
+    @Test
+    void halfOfACharacterThenRefused() {
+        assertRefusedWith("\"id\":\"42\"", "\"id\":\"\\ud800\"");
+        assertRefusedWith("\"path\":\"/api/echo/foo\"", "\"path\":\"/api/echo/\\udc00\"");
+        assertRefusedWith("\"sub\":\"alice\"", "\"sub\":\"alice\\ud800\"");
+    }
+
     /** B9.81 */
     @Test
     void issuerOrAudienceOfAnotherThenRefused() {

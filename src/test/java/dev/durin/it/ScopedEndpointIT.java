@@ -111,6 +111,7 @@ class ScopedEndpointIT extends ScopedTest {
             {"scope":[{"method":"GET","path":"/x?y=z"}]}                     | scope      | The path
             {"scope":[{"method":"GET","path":"/x*/y"}]}                      | scope      | The path
             {"scope":[{"method":"GET","path":"/x\\u0000"}]}                  | scope      | The path
+            {"scope":[{"method":"GET","path":"/x\\ud800"}]}                  | scope      | The path
             {"scope":[{"method":"GET","path":"/x"}],"expires_in":0}          | expires_in | Ensure this value is greater
             {"scope":[{"method":"GET","path":"/x"}],"expires_in":-1}         | expires_in | Ensure this value is greater
             {"scope":[{"method":"GET","path":"/x"}],"expires_in":1.5}        | expires_in | A whole number

@@ -79,4 +79,51 @@ class ScopedTokenRequestTest {
         assertThat(ScopedTokenRequest.of(TestTokens.verified("bob", "web")).caller())
                 .isEqualTo("bob");
     }
+
+    /** Written down it would be another character, and the token good for something else. */
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(strings = {"\ud800", "a\udc00b", "\udc00\ud800"})
+    void halfOfACharacterThenRefusedWhereverItIs(String half) {
+        ScopedTokenRequest method = request.allow(String.class, "length");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> ScopedTokenRequest.of(half));
+        assertThatIllegalArgumentException().isThrownBy(() -> request.allow("GET", "/" + half));
+        assertThatIllegalArgumentException().isThrownBy(() -> request.allow("GET", "/%41" + half));
+        assertThatIllegalArgumentException().isThrownBy(() -> request.recipient(half));
+        assertThatIllegalArgumentException().isThrownBy(() -> method.with("id", half));
+        assertThatIllegalArgumentException().isThrownBy(() -> method.with(half, 1));
+        assertThat(method.with("id", "\ud83d\ude00")
+                        .allow("GET", "/\ud83d\ude00")
+                        .operations())
+                .hasSize(2);
+    }
+
+    @Test
+    void equalsWhenTheSameIsAskedForThenTrue() {
+        ScopedTokenRequest whole = whole(Duration.ofMinutes(10), "print shop");
+
+        assertThat(whole)
+                .isEqualTo(whole(Duration.ofMinutes(10), "print shop"))
+                .hasSameHashCodeAs(whole(Duration.ofMinutes(10), "print shop"))
+                .isNotEqualTo(whole(Duration.ofMinutes(9), "print shop"))
+                .isNotEqualTo(whole(Duration.ofMinutes(10), "print shed"))
+                .isNotEqualTo(whole.allow("GET", "/bar"))
+                .isNotEqualTo(whole.parent(TestTokens.verified("alice", "web")))
+                .isNotEqualTo("alice");
+        assertThat(request).isNotEqualTo(ScopedTokenRequest.of("bob"));
+        assertThat(ScopedTokenRequest.of(TestTokens.verified("bob", "web")))
+                .isEqualTo(ScopedTokenRequest.of(TestTokens.verified("bob", "web")));
+    }
+
+    private ScopedTokenRequest whole(Duration lifetime, String recipient) {
+        return request.allow("GET", "/foo").expiresIn(lifetime).recipient(recipient);
+    }
+
+    @Test
+    void toStringThenWhatIsAskedFor() {
+        assertThat(whole(Duration.ofMinutes(10), "print shop"))
+                .hasToString(
+                        "ScopedTokenRequest[caller=alice, operations=[OnPath[method=GET, path=/foo]], lifetime=PT10M,"
+                                + " recipient=print shop, parent=]");
+    }
 }
