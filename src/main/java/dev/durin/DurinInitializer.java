@@ -51,9 +51,9 @@ public class DurinInitializer implements ServletContainerInitializer {
         }
         context.setAttribute(CALLED, true);
         context.addListener(new DurinLifecycle(types, applications(types)));
-        // A request that was put off may come back without what a filter has wrapped it in.
-        EnumSet<DispatcherType> both = EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC);
-        addFilter(context, "durin-request", new RequestFilter(), both, false);
+        // A request that was put off, or goes to a page for an error, may come without what a filter has wrapped it in.
+        EnumSet<DispatcherType> all = EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+        addFilter(context, "durin-request", new RequestFilter(), all, false);
         EnumSet<DispatcherType> first = EnumSet.of(DispatcherType.REQUEST);
         addFilter(context, "durin-endpoint-errors", new EndpointErrorFilter(types), first, true);
     }

@@ -68,6 +68,7 @@ public class Deployments {
                 .addPackages(true, "dev.durin.it.app")
                 .addAsLibraries(new File(System.getProperty("durin.jar")))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .addAsWebResource(new StringAsset("a page for users"), "secured/page.txt")
                 .addAsResource(new StringAsset(lines), "META-INF/microprofile-config.properties");
         TestServer server = TestServer.current();
         server.addDriver(archive);
@@ -93,6 +94,7 @@ public class Deployments {
                     <auth-constraint><role-name>user</role-name></auth-constraint>
                   </security-constraint>
                   <security-role><role-name>user</role-name></security-role>
+                  <error-page><error-code>418</error-code><location>/free/recipient</location></error-page>
                   %s
                 </web-app>
                 """.formatted(dataSources);
