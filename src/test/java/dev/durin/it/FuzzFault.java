@@ -32,7 +32,9 @@ final class FuzzFault {
         if (request.method.equals("HEAD") || answer.status() == 204) {
             return "";
         }
-        if (request.path.startsWith("api/auth/register/confirm/") && answer.isHtml()) {
+        boolean hasPage = request.path.startsWith("api/auth/register/confirm/")
+                || request.path.startsWith("api/auth/account/reset/");
+        if (hasPage && answer.isHtml()) {
             return answer.status() == 200 || answer.status() == 400 ? "" : "a page of somebody else";
         }
         if (answer.status() >= 400) {

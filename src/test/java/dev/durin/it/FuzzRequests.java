@@ -17,6 +17,10 @@ final class FuzzRequests {
 
     static final String LOGIN = "POST api/auth/login";
     static final String SESSION = "DELETE api/auth/sessions/";
+    static final String SCOPED = "POST api/auth/scoped";
+
+    /** With scoped tokens. */
+    static final String ECHO = "GET api/echo/fuzz";
 
     /** What is called, more often the more often it is here. Without logins there are no tokens. */
     static final List<String> KINDS = List.of(
@@ -40,7 +44,11 @@ final class FuzzRequests {
             "GET api/who/authenticated",
             "GET api/who/only-web",
             "GET api/who/admin",
-            "GET secured/who");
+            "GET secured/who",
+            SCOPED,
+            SCOPED,
+            ECHO,
+            ECHO);
 
     private static final String REGISTER = "POST api/auth/register";
     private static final String RESEND = "POST api/auth/register/resend";
@@ -50,7 +58,29 @@ final class FuzzRequests {
     static final List<String> KINDS_OF_REGISTRATION =
             List.of(REGISTER, REGISTER, REGISTER, RESEND, "POST " + CONFIRM, "GET " + CONFIRM);
 
-    private static final List<String> WITH_FIELDS = List.of(LOGIN, REGISTER, RESEND);
+    private static final String PASSWORD = "POST api/auth/account/password";
+    private static final String EMAIL = "POST api/auth/account/email";
+    private static final String FORGOTTEN = "POST api/auth/account/forgotten";
+    private static final String RESET = "api/auth/account/reset/" + "7f".repeat(32);
+
+    /** What is called where Durin keeps accounts. */
+    static final List<String> KINDS_OF_ACCOUNTS = List.of(
+            LOGIN,
+            LOGIN,
+            LOGIN,
+            "GET api/auth/account",
+            "GET api/auth/account",
+            PASSWORD,
+            EMAIL,
+            FORGOTTEN,
+            "GET " + RESET,
+            "POST " + RESET,
+            REGISTER,
+            SCOPED,
+            ECHO);
+
+    private static final List<String> WITH_FIELDS =
+            List.of(LOGIN, REGISTER, RESEND, PASSWORD, EMAIL, FORGOTTEN, "POST " + RESET);
 
     private static final List<String> CLIENTS = List.of("web", "mobile", "kiosk", "cli");
     private static final long STEP = 0x9e3779b97f4a7c15L;
@@ -74,7 +104,12 @@ final class FuzzRequests {
         if (WITH_FIELDS.contains(request.kind)) {
             fill(request, random);
         }
-        if (!request.kind.equals(LOGIN) || random.nextInt(10) == 0) {
+        if (request.kind.equals(SCOPED)) {
+            fillScope(request, random);
+        }
+        if (request.kind.equals(ECHO)) {
+            addScoped(request, tokens.scoped(request.caller, random), random);
+        } else if (!request.kind.equals(LOGIN) || random.nextInt(10) == 0) {
             request.headers.add("Authorization: " + authorization(tokens.token(request.caller, random), random));
         }
         for (int mutations = random.nextInt(10); mutations >= 4; mutations -= 3) {
@@ -89,6 +124,7 @@ final class FuzzRequests {
                 "username", request.caller, "password", request.caller + "-pass-1", "client", any(CLIENTS, random)));
         if (!request.kind.equals(LOGIN)) {
             fields.put("email", request.caller + "@example.com");
+            fields.put("new_password", request.caller + "-pass-1");
         }
         String field = any(List.of("username", "password", "client", "extra"), random);
         switch (random.nextInt(3)) {
@@ -105,6 +141,29 @@ final class FuzzRequests {
                 spoil(fields, field, spoilt, value(random));
                 body(request, "multipart/form-data; boundary=frontier", parts(fields));
             }
+        }
+    }
+
+    private static void fillScope(FuzzRequest request, SplittableRandom random) {
+        Map<String, String> fields = new TreeMap<>(
+                Map.of("scope", FuzzWords.SCOPES.get(0), "expires_in", "600", "recipient", "\"print shop\""));
+        String field = any(List.of("scope", "scope", "expires_in", "recipient", "extra"), random);
+        spoil(
+                fields,
+                field,
+                random.nextInt(3) == 0,
+                any(random.nextBoolean() ? FuzzWords.SCOPES : FuzzWords.JSON_VALUES, random));
+        body(request, "application/json", json(fields));
+    }
+
+    /** In a header, or in the query. */
+    private static void addScoped(FuzzRequest request, String token, SplittableRandom random) {
+        String line = authorization(token, random).replaceFirst("(?i)token", "TmpToken");
+        if (random.nextInt(3) > 0) {
+            request.headers.add("Authorization: " + line);
+        } else {
+            String spoilt = line.substring(line.indexOf(' ') + 1).replaceAll("[^A-Za-z0-9._~-]", "");
+            request.query = "?TOKEN=" + spoilt + (random.nextInt(8) == 0 ? "&TOKEN=" + token : "");
         }
     }
 

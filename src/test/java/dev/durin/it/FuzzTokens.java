@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 final class FuzzTokens {
 
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"(\\w+)\"");
+    private static final Pattern SCOPED = Pattern.compile("\"token\":\"([\\w-]+\\.[\\w-]+\\.[\\w-]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
     private static final int KEPT = 8;
 
     private final Map<String, List<String>> tokens = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> scoped = new ConcurrentHashMap<>();
     private final Map<String, List<String>> ids = new ConcurrentHashMap<>();
 
     /** Keeps what an answer has told, and most of the time drops what a request has ended. */
@@ -30,12 +32,18 @@ final class FuzzTokens {
     /** Keeps what an answer to a caller has told. */
     void learn(String caller, RawAnswer answer) {
         keep(caller, TOKEN.matcher(answer.body()), tokens);
+        keep(caller, SCOPED.matcher(answer.body()), scoped);
         keep(caller, ID.matcher(answer.body()), ids);
     }
 
     /** A token that the caller has or had. */
     String token(String caller, SplittableRandom random) {
         return any(tokens.get(caller), random, "0".repeat(64));
+    }
+
+    /** A scoped token that the caller has or had. */
+    String scoped(String caller, SplittableRandom random) {
+        return any(scoped.get(caller), random, "eyJ9.e30." + "A".repeat(43));
     }
 
     /** An id of a session that the caller has or had. */

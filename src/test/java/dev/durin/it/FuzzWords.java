@@ -118,6 +118,26 @@ final class FuzzWords {
             "[".repeat(2_000),
             "\"a");
 
+    /** What a scoped token shall be allowed; the first is right. */
+    static final List<String> SCOPES = List.of(
+            "[{\"method\":\"GET\",\"path\":\"/api/echo\"}]",
+            "[{\"method\":\"GET\",\"path\":\"/\"},{\"method\":\"POST\",\"path\":\"/*\"}]",
+            "[{\"method\":\"GET\",\"path\":\"/t%C3%A9st\"}]",
+            "[{\"method\":\"GET\",\"path\":\"/\\ud800\"}]",
+            "[{\"method\":\"GET\",\"path\":\"/\\ud83d\\ude00\"}]",
+            "[{\"method\":\"GET\",\"path\":\"/%\"}]",
+            "[{\"method\":\"GET\",\"path\":\"/%ff/../x\"}]",
+            "[{\"method\":\"GET\",\"path\":\"/\\u0000\"}]",
+            "[{\"method\":\"GET\",\"path\":null}]",
+            "[{\"method\":[],\"path\":\"/\"}]",
+            "[{\"method\":\"\",\"path\":\"\"}]",
+            "[{\"method\":\"GET\",\"path\":\"/" + "x".repeat(4_000) + "\"}]",
+            "[" + "{\"method\":\"GET\",\"path\":\"/x\"},".repeat(500) + "{\"method\":\"PUT\",\"path\":\"/x\"}]",
+            "[{}]",
+            "[[]]",
+            "[null]",
+            "{\"method\":\"GET\",\"path\":\"/\"}");
+
     static final List<String> PATH_ENDS = List.of(
             "/",
             "//",

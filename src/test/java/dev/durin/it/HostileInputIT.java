@@ -32,6 +32,7 @@ class HostileInputIT extends ServerTest {
             new Endpoint("POST api/auth/logoutothers", 204, "POST, OPTIONS"),
             new Endpoint("GET api/auth/sessions", 200, "GET, HEAD, OPTIONS"),
             new Endpoint("DELETE api/auth/sessions/0", 404, "DELETE, OPTIONS"),
+            new Endpoint("POST api/auth/scoped", 400, "POST, OPTIONS"),
             new Endpoint("GET api/auth/apiaccess", 404, "GET, POST, DELETE, HEAD, OPTIONS"),
             new Endpoint("POST api/auth/apiaccess", 201, "GET, POST, DELETE, HEAD, OPTIONS"),
             new Endpoint("DELETE api/auth/apiaccess", 204, "GET, POST, DELETE, HEAD, OPTIONS"));
@@ -40,6 +41,10 @@ class HostileInputIT extends ServerTest {
         /** Some servers themselves refuse a body on any other method. */
         boolean takesBody() {
             return request.startsWith("POST");
+        }
+
+        boolean readsBody() {
+            return request.endsWith("/scoped");
         }
 
         String path() {
@@ -69,7 +74,9 @@ class HostileInputIT extends ServerTest {
     @MethodSource("dev.durin.it.HostileBodies#all")
     void otherEndpointsWhenBodyIsHostileThenItIsNotRead(String name, String type, Object body, int status, String words)
             throws IOException {
-        for (Endpoint endpoint : WITH_TOKEN.stream().filter(Endpoint::takesBody).toList()) {
+        for (Endpoint endpoint : WITH_TOKEN.stream()
+                .filter(endpoint -> endpoint.takesBody() && !endpoint.readsBody())
+                .toList()) {
             RawAnswer answer = send(RawRequest.of(endpoint.request())
                     .token(api.token("alice", "web"))
                     .headers("Content-Type: " + type)
@@ -77,6 +84,21 @@ class HostileInputIT extends ServerTest {
 
             assertThat(answer.status()).as(endpoint.request() + answer.body()).isEqualTo(endpoint.status());
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dev.durin.it.HostileBodies#all")
+    void scopedWhenBodyIsHostileThenSaidWhatIsWrong(String name, String type, Object body, int status, String words)
+            throws IOException {
+        RawAnswer answer = send(RawRequest.of("POST api/auth/scoped")
+                .token(api.token("alice", "web"))
+                .headers("Content-Type: " + type)
+                .body(bytes(body)));
+
+        boolean isRead = type.startsWith("application/json") || status == 413;
+        assertThat(answer.status()).as(answer.body()).isEqualTo(isRead ? status : 415);
+        assertThatProblem(answer);
+        assertThat(events("ScopedTokenIssued")).isEmpty();
     }
 
     @ParameterizedTest
