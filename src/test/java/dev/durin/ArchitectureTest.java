@@ -44,6 +44,7 @@ class ArchitectureTest {
     private static final List<String> DIRECTION = List.of(
             "dev.durin",
             "dev.durin.endpoint",
+            "dev.durin.admin",
             "dev.durin.account",
             "dev.durin.access",
             "dev.durin.authentication",

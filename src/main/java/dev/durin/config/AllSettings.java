@@ -266,7 +266,8 @@ final class AllSettings {
                     AllScopedSettings.ALL,
                     AllAccountSettings.ALL,
                     AllRegistrationSettings.ALL,
-                    AllMailSettings.ALL)
+                    AllMailSettings.ALL,
+                    AllAdminSettings.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts about accounts kept by Durin
  * @param registration about who may make one
  * @param mail about the mail that Durin sends
+ * @param admin about those who operate the application
  * @param secretKeys the keys
  * @param trustedProxies whom to believe where a request came from
  * @param headerPrefixes the schemes of the header, at least one
@@ -46,6 +47,7 @@ public record Settings(
         AccountSettings accounts,
         RegistrationSettings registration,
         MailSettings mail,
+        AdminSettings admin,
         SecretKeys secretKeys,
         TrustedProxies trustedProxies,
         List<String> headerPrefixes,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -31,6 +32,7 @@ final class SettingsReader {
     Settings read() {
         AccountsReader accounts = new AccountsReader(this);
         List<String> headerPrefixes = value(AllSettings.HEADER_PREFIXES);
+        AdminSettings admin = admin();
         Settings settings = new Settings(
                 token(),
                 limit(),
@@ -46,12 +48,13 @@ final class SettingsReader {
                 accounts.accounts(),
                 accounts.registration(),
                 accounts.mail(),
+                admin,
                 value(AllSettings.SECRET_KEY),
                 trustedProxies(),
                 headerPrefixes,
                 value(AllSettings.ENTRY),
                 value(AllSettings.ENDPOINTS),
-                clients());
+                clients(admin));
         accounts.check(settings);
         requireNoFault();
         return settings;
@@ -62,6 +65,15 @@ final class SettingsReader {
             throw new ConfigurationException(
                     "Durin cannot start with this configuration:\n  " + String.join("\n  ", faults));
         }
+    }
+
+    private AdminSettings admin() {
+        return new AdminSettings(
+                value(AllAdminSettings.ENABLED),
+                value(AllAdminSettings.GROUP),
+                Set.copyOf(value(AllAdminSettings.CALLERS)),
+                Set.copyOf(value(AllAdminSettings.CLIENTS)),
+                value(AllAdminSettings.COMPONENTS));
     }
 
     private Settings.TokenSettings token() {
@@ -212,13 +224,14 @@ final class SettingsReader {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private List<DeclaredClient> clients() {
+    private List<DeclaredClient> clients(AdminSettings admin) {
         Map<String, ClientAttributes> clients = new TreeMap<>();
         for (String key : durinKeys()) {
             if (key.startsWith(AllSettings.CLIENT_PREFIX)) {
                 readClientKey(key, clients);
             }
         }
+        AllAdminSettings.declareConsole(admin.enabled(), clients);
         return clients.entrySet().stream()
                 .map(client -> new DeclaredClient(client.getKey(), client.getValue()))
                 .toList();

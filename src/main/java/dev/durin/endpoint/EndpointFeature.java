@@ -31,7 +31,7 @@ public class EndpointFeature implements DynamicFeature {
         }
         context.register(new SwitchedOffFilter(type), FIRST);
         context.register(new AcceptFilter(PageEndpoint.class.isAssignableFrom(type)), FIRST + 1);
-        if (Stream.of(BodyEndpoint.class, PageEndpoint.class, ScopedEndpoint.class)
+        if (Stream.of(BodyEndpoint.class, PageEndpoint.class, ScopedEndpoint.class, AdminEndpoint.class)
                 .anyMatch(reading -> reading.isAssignableFrom(type))) {
             context.register(new BodyLimitFilter(), FIRST + 2);
         }

@@ -9,7 +9,11 @@ enum Feature {
     /** Accounts whose callers are sent mail. */
     ACCOUNT_MAIL,
     /** Anybody may make an account. */
-    REGISTRATION;
+    REGISTRATION,
+    /** Operators may manage clients and tokens. */
+    ADMIN,
+    /** The same, and accounts that Durin keeps. */
+    ACCOUNT_ADMIN;
 
     boolean isOn(Settings settings) {
         return switch (this) {
@@ -17,6 +21,8 @@ enum Feature {
             case ACCOUNT_MAIL ->
                 settings.accounts().enabled() && settings.mail().isOn();
             case REGISTRATION -> settings.registration().enabled();
+            case ADMIN -> settings.admin().enabled();
+            case ACCOUNT_ADMIN -> settings.admin().enabled() && settings.accounts().enabled();
         };
     }
 }

@@ -225,7 +225,8 @@ public final class RequestBody {
         }
     }
 
-    private static List<String> faultsOf(String text, int most) {
+    /** What is wrong with a text that must not be blank. */
+    static List<String> faultsOf(String text, int most) {
         List<String> faults = new ArrayList<>();
         if (text.isEmpty()) {
             faults.add("This field may not be blank.");

@@ -27,5 +27,7 @@ public enum RevocationReason {
     /** The account of its caller was deleted. */
     ACCOUNT_DELETED,
     /** The application asked for it in code. */
-    APPLICATION
+    APPLICATION,
+    /** An operator ended it. */
+    OPERATOR
 }
