@@ -5,6 +5,7 @@ import dev.durin.authentication.CurrentRequest;
 import dev.durin.authentication.ProblemWriter;
 import dev.durin.authentication.ScopedExchange;
 import dev.durin.config.Beans;
+import dev.durin.usage.HourlyCounts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -36,6 +37,10 @@ class RequestFilter extends HttpFilter {
                 throw e;
             }
             response.reset();
+            Beans.current()
+                    .select(HourlyCounts.class)
+                    .get()
+                    .refused(refusal.get().status());
             ProblemWriter.write(refusal.get().problem(), refusal.get().authentication(), response);
         }
     }

@@ -10,6 +10,7 @@ import dev.durin.scoped.VerifiedScopedToken;
 import dev.durin.throttle.RateLimiter;
 import dev.durin.token.TokenVerifier;
 import dev.durin.token.Verification;
+import dev.durin.usage.HourlyCounts;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,7 @@ public class RequestCheck {
     private final RateAnswer rateAnswer;
     private final ClientAddress address;
     private final RefusedTokens refusedTokens;
+    private final HourlyCounts counts;
     private final List<String> schemes;
     private final List<String> scopedSchemes;
     private final boolean findsOut;
@@ -54,6 +56,7 @@ public class RequestCheck {
             RateAnswer rateAnswer,
             ClientAddress address,
             RefusedTokens refusedTokens,
+            HourlyCounts counts,
             Settings settings) {
         this.current = current;
         this.tokens = tokens;
@@ -64,6 +67,7 @@ public class RequestCheck {
         this.rateAnswer = rateAnswer;
         this.address = address;
         this.refusedTokens = refusedTokens;
+        this.counts = counts;
         this.schemes = settings.headerPrefixes();
         this.scopedSchemes = List.of(settings.scoped().headerPrefix());
         this.findsOut = settings.entry() == Entry.FILTER;
@@ -96,6 +100,9 @@ public class RequestCheck {
             result = throttled(request).orElse(result);
         }
         finding.result = result;
+        if (result instanceof Authentication.Known known) {
+            counts.request(known.client());
+        }
         if (result instanceof Authentication.Authenticated authenticated) {
             String userAgent = request.getHeader("User-Agent");
             tokens.used(authenticated.token(), address.of(request), userAgent == null ? "" : userAgent);

@@ -1,6 +1,7 @@
 package dev.durin.authentication;
 
 import dev.durin.config.Beans;
+import dev.durin.usage.HourlyCounts;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -98,7 +99,9 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
     }
 
     private static AuthenticationStatus refuse(Authentication authentication, HttpServletResponse response) {
-        ProblemWriter.write(problem(authentication), authentication, response);
+        Problem problem = problem(authentication);
+        Beans.current().select(HourlyCounts.class).get().refused(problem.status());
+        ProblemWriter.write(problem, authentication, response);
         return AuthenticationStatus.SEND_FAILURE;
     }
 

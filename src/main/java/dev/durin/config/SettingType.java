@@ -57,7 +57,7 @@ record SettingType<T>(String name, String example, Function<String, T> reader) {
     }
 
     private static String written(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ConfigWord.of(constant);
     }
 
     /** A whole number, or empty for none. */

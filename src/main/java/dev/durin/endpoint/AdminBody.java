@@ -1,6 +1,7 @@
 package dev.durin.endpoint;
 
 import dev.durin.authentication.Problem;
+import dev.durin.config.ConfigWord;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -75,11 +76,11 @@ final class AdminBody {
     /** One of the constants of a type, written as in the configuration. */
     <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         return value(name, 64, text -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> word(constant).equals(text))
+                .filter(constant -> ConfigWord.of(constant).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("it must be one of "
                         + Arrays.stream(type.getEnumConstants())
-                                .map(AdminBody::word)
+                                .map(ConfigWord::of)
                                 .collect(Collectors.joining(", ")))));
     }
 
@@ -173,13 +174,9 @@ final class AdminBody {
         }
     }
 
-    /** A constant as the configuration writes it. */
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private static String sentence(String message) {
-        return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1)
+        return message.substring(0, 1).toUpperCase(Locale.ROOT)
+                + message.substring(1)
                 + (message.endsWith(".") ? "" : ".");
     }
 }

@@ -8,6 +8,7 @@ import dev.durin.authentication.CurrentToken;
 import dev.durin.authentication.Problem;
 import dev.durin.config.Settings;
 import dev.durin.token.VerifiedToken;
+import dev.durin.usage.HourlyCounts;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -43,6 +44,9 @@ public abstract class Endpoint {
     @Inject
     Challenge challenge;
 
+    @Inject
+    HourlyCounts counts;
+
     @Context
     Request request;
 
@@ -65,6 +69,7 @@ public abstract class Endpoint {
     }
 
     Response problem(Problem problem) {
+        counts.refused(problem.status());
         return ProblemResponse.of(problem, challenge.headerValue(problem.status(), current.authentication()));
     }
 

@@ -22,7 +22,8 @@ enum Feature {
                 settings.accounts().enabled() && settings.mail().isOn();
             case REGISTRATION -> settings.registration().enabled();
             case ADMIN -> settings.admin().enabled();
-            case ACCOUNT_ADMIN -> settings.admin().enabled() && settings.accounts().enabled();
+            case ACCOUNT_ADMIN ->
+                settings.admin().enabled() && settings.accounts().enabled();
         };
     }
 }

@@ -18,11 +18,13 @@ public class Announcer {
 
     private final Event<Object> event;
     private final TransactionEnd transactionEnd;
+    private final FactListener listener;
 
     @Inject
-    Announcer(@Any Event<Object> event, TransactionEnd transactionEnd) {
+    Announcer(@Any Event<Object> event, TransactionEnd transactionEnd, FactListener listener) {
         this.event = event;
         this.transactionEnd = transactionEnd;
+        this.listener = listener;
     }
 
     /**
@@ -37,6 +39,9 @@ public class Announcer {
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "An observer of " + fact.getClass().getSimpleName() + " failed", e);
         }
-        transactionEnd.whenCommitted(() -> event.fireAsync(fact));
+        transactionEnd.whenCommitted(() -> {
+            listener.happened(fact);
+            event.fireAsync(fact);
+        });
     }
 }

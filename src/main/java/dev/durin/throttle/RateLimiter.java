@@ -11,6 +11,7 @@ import dev.durin.rate.Budget;
 import dev.durin.rate.Rate;
 import dev.durin.spi.RateCounter;
 import dev.durin.spi.TimeSource;
+import dev.durin.store.FactListener;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -33,14 +34,20 @@ public class RateLimiter {
     private final RateCounter counter;
     private final TimeSource time;
     private final Event<RateLimited> event;
+    private final FactListener listener;
 
     @Inject
     RateLimiter(
-            Settings settings, @Configured RateCounter counter, @Configured TimeSource time, Event<RateLimited> event) {
+            Settings settings,
+            @Configured RateCounter counter,
+            @Configured TimeSource time,
+            Event<RateLimited> event,
+            FactListener listener) {
         this.settings = settings;
         this.counter = counter;
         this.time = time;
         this.event = event;
+        this.listener = listener;
     }
 
     /**
@@ -228,6 +235,7 @@ public class RateLimiter {
 
     /** Also where a transaction is running, which may be rolled back: the request is refused in any case. */
     private void announce(RateLimited fact) {
+        listener.happened(fact);
         try {
             event.fireAsync(fact);
             event.fire(fact);

@@ -31,7 +31,8 @@ class RateLimiterTest {
                     return new Admission.Passed(budgets.get(0), 1, Duration.ofSeconds(1));
                 },
                 () -> Instant.EPOCH,
-                null);
+                null,
+                fact -> {});
     }
 
     @Test
