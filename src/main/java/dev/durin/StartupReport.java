@@ -3,6 +3,7 @@ package dev.durin;
 import dev.durin.authentication.EntryExtension;
 import dev.durin.client.Client;
 import dev.durin.client.Clients;
+import dev.durin.config.AdminSettings;
 import dev.durin.config.Settings;
 import dev.durin.mail.Mailer;
 import dev.durin.store.EntityStore;
@@ -16,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,7 +71,8 @@ class StartupReport {
                 "last use and use counts: " + usage(),
                 "accounts: " + accounts(),
                 "registration: " + registration(),
-                "mail: " + mailer.description());
+                "mail: " + mailer.description(),
+                "administration: " + administration());
     }
 
     private static String version() {
@@ -149,6 +152,20 @@ class StartupReport {
                 : "open, without confirmation";
     }
 
+    private String administration() {
+        AdminSettings admin = settings.admin();
+        if (!admin.enabled()) {
+            return "off";
+        }
+        return "operators are "
+                + Stream.of(
+                                admin.group().isEmpty() ? "" : "the group " + admin.group(),
+                                String.join(", ", new TreeSet<>(admin.callers())))
+                        .filter(who -> !who.isEmpty())
+                        .collect(Collectors.joining(", "))
+                + (admin.hasOperators() ? "" : "nobody");
+    }
+
     private List<String> warnings() {
         return Stream.of(
                         warning(!somebodyCanLogIn, "The application has no IdentityStore, so nobody can log in"),
@@ -174,9 +191,17 @@ class StartupReport {
                                 "durin.mail.security=none: links that let in go to "
                                         + settings.mail().server().host() + " in the clear. Set starttls or tls, unless"
                                         + " nobody can listen on the way."),
+                        operatorWarning(),
                         apiAccessWarning())
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Optional<String> operatorWarning() {
+        return warning(
+                settings.admin().enabled() && !settings.admin().hasOperators(),
+                "durin.admin.enabled=true, but nobody may use what is there: set durin.admin.group, or"
+                        + " durin.admin.callers for the first operator.");
     }
 
     private Optional<String> apiAccessWarning() {

@@ -139,7 +139,22 @@ public final class ClientDraft {
      * @return the draft with it
      */
     public ClientDraft atLimit(AtLimit action) {
-        return with(copy -> copy.atLimit = action);
+        return with(copy -> {
+            copy.atLimit = action;
+            copy.usualAtLimit = false;
+        });
+    }
+
+    /**
+     * Without a behaviour of its own at a limit; {@code durin.token.at-limit} says what a login does.
+     *
+     * @return the draft without it
+     */
+    public ClientDraft usualAtLimit() {
+        return with(copy -> {
+            copy.atLimit = null;
+            copy.usualAtLimit = true;
+        });
     }
 
     /**
@@ -181,8 +196,30 @@ public final class ClientDraft {
         return Optional.ofNullable(parts.atLimit);
     }
 
+    boolean isUsualAtLimit() {
+        return parts.usualAtLimit;
+    }
+
     Optional<Boolean> enabled() {
         return Optional.ofNullable(parts.enabled);
+    }
+
+    /** What a client would be with this change. */
+    Client applyTo(Client client) {
+        return new Client(
+                client.id(),
+                name().orElse(client.name()),
+                tokenLifetime().orElse(client.tokenLifetime()),
+                isUnthrottled() ? null : throttleRate().or(client::throttleRate).orElse(null),
+                loginPolicy().orElse(client.loginPolicy()),
+                maxPerCaller()
+                        .or(client::maxPerCaller)
+                        .filter(most -> most != ANY_NUMBER)
+                        .orElse(null),
+                isUsualAtLimit() ? null : atLimit().or(client::atLimit).orElse(null),
+                enabled().orElse(client.enabled()),
+                client.declared(),
+                client.created());
     }
 
     private ClientDraft with(Consumer<Parts> change) {
@@ -201,6 +238,7 @@ public final class ClientDraft {
         private @Nullable LoginPolicy policy;
         private @Nullable Integer maxPerCaller;
         private @Nullable AtLimit atLimit;
+        private boolean usualAtLimit;
         private @Nullable Boolean enabled;
 
         private Parts copy() {
@@ -212,6 +250,7 @@ public final class ClientDraft {
             copy.policy = policy;
             copy.maxPerCaller = maxPerCaller;
             copy.atLimit = atLimit;
+            copy.usualAtLimit = usualAtLimit;
             copy.enabled = enabled;
             return copy;
         }

@@ -82,6 +82,9 @@ class ClientEntity {
         draft.loginPolicy().ifPresent(policy -> loginPolicy = policy);
         draft.maxPerCaller().ifPresent(most -> maxPerCaller = most == ClientDraft.ANY_NUMBER ? null : most);
         draft.atLimit().ifPresent(action -> atLimit = action);
+        if (draft.isUsualAtLimit()) {
+            atLimit = null;
+        }
         draft.enabled().ifPresent(on -> enabled = on);
         return !before.equals(changeable());
     }

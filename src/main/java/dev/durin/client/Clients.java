@@ -108,6 +108,31 @@ public class Clients {
     }
 
     /**
+     * What a change would make of a client. Nothing is changed.
+     *
+     * @param id its id
+     * @param draft what it should be; what the draft leaves out would stay as it is
+     * @return the client as it would be
+     * @throws InvalidClientException when there is no such client, or another one has the name
+     */
+    public Client preview(long id, ClientDraft draft) {
+        Client client = require(id);
+        boolean taken = draft.name()
+                .flatMap(this::find)
+                .filter(other -> other.id() != id)
+                .isPresent();
+        if (taken) {
+            throw nameTaken(draft);
+        }
+        return draft.applyTo(client);
+    }
+
+    private Client require(long id) {
+        return find(id).orElseThrow(
+                        () -> new InvalidClientException("id", "There is no client with the id " + id + "."));
+    }
+
+    /**
      * Removes a client and ends its tokens, each with its event, in batches. It is switched off first, so that no token is
      * made meanwhile. When this fails half-way, the client is still there, switched off, and can be deleted again.
      *
@@ -116,8 +141,7 @@ public class Clients {
      * @throws InvalidClientException when there is no such client, or the configuration declares it
      */
     public int delete(long id) {
-        Client client = find(id).orElseThrow(
-                        () -> new InvalidClientException("id", "There is no client with the id " + id + "."));
+        Client client = require(id);
         if (client.declared()) {
             throw new InvalidClientException(
                     "id",

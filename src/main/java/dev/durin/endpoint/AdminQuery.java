@@ -3,12 +3,17 @@ package dev.durin.endpoint;
 import dev.durin.authentication.Problem;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The parameters in the query string of an operator's request. What is wrong is told by {@link #check}. */
+/**
+ * The parameters in the query string of an operator's request. They are asked for one by one; then {@link #check} tells
+ * everything that is wrong at once, and every parameter that nobody has asked for: a slip in {@code dry-run} must not delete.
+ */
 final class AdminQuery {
 
     /** How long a page of a list is when nobody says. */
@@ -20,6 +25,7 @@ final class AdminQuery {
     private static final int LONGEST_TEXT = 1_000;
 
     private final Map<String, List<String>> parameters;
+    private final Set<String> known = new HashSet<>();
     private final Map<String, List<String>> faults = new LinkedHashMap<>();
 
     AdminQuery(Map<String, List<String>> parameters) {
@@ -43,6 +49,7 @@ final class AdminQuery {
 
     /** A text; empty when it is not there, or wrong. */
     Optional<String> text(String name) {
+        known.add(name);
         List<String> values = parameters.getOrDefault(name, List.of());
         if (values.size() > 1) {
             fault(name, "It must be there once.");
@@ -81,7 +88,7 @@ final class AdminQuery {
 
     /** True or false; false when it is not there. */
     boolean flag(String name) {
-        String text = text(name).orElse("false");
+        String text = text(name).orElse(parameters.containsKey(name) ? "" : "false");
         if (!text.equals("true") && !text.equals("false")) {
             fault(name, "Must be true or false.");
         }
@@ -95,12 +102,11 @@ final class AdminQuery {
 
     /** One of some words. */
     String choice(String name, List<String> words, String otherwise) {
-        String word = text(name).orElse(otherwise);
-        if (!words.contains(word)) {
+        Optional<String> word = text(name);
+        if (word.isPresent() && !words.contains(word.get())) {
             fault(name, "Must be one of " + String.join(", ", words) + ".");
-            return otherwise;
         }
-        return word;
+        return word.orElse(otherwise);
     }
 
     /** Notes down what is wrong with a parameter; the first thing counts. */
@@ -109,11 +115,14 @@ final class AdminQuery {
     }
 
     /**
-     * Says everything that is wrong.
+     * Says everything that is wrong, also parameters that nobody knows.
      *
      * @throws ProblemException when there is something
      */
     void check() {
+        parameters.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> fault(name, "There is no such parameter here."));
         if (!faults.isEmpty()) {
             throw new ProblemException(new Problem(400, "Bad request", "", faults));
         }

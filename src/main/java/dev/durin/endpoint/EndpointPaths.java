@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,8 +32,10 @@ final class EndpointPaths {
                 .filter(Application.class::isAssignableFrom)
                 .map(Class::getName)
                 .collect(Collectors.toUnmodifiableSet());
+        // Of several that match, JAX-RS takes the one of which more is literal.
         endpoints = Stream.concat(types.stream().filter(EndpointPaths::isMounted), OWN.stream())
                 .map(PathTemplate::of)
+                .sorted(Comparator.comparingInt(PathTemplate::literals).reversed())
                 .toList();
         others = types.stream()
                 .filter(type -> type.isAnnotationPresent(Path.class) && !Endpoint.class.isAssignableFrom(type))

@@ -31,6 +31,11 @@ public final class Endpoints {
                 ResendConfirmationResource.class,
                 ConfirmResource.class,
                 ScopedResource.class,
+                AdminOverviewResource.class,
+                AdminClientsResource.class,
+                AdminClientResource.class,
+                AdminEventsResource.class,
+                AdminFiguresResource.class,
                 // Of several features of a JAR, some servers find but the first by themselves.
                 EndpointFeature.class);
     }

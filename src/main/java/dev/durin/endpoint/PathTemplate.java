@@ -60,6 +60,11 @@ final class PathTemplate {
         return type;
     }
 
+    /** How many characters of it are literal. */
+    int literals() {
+        return literals;
+    }
+
     /** Whether a request under this path is for the resource itself and for nothing below it. */
     boolean matches(String path) {
         return path.startsWith(beginning) && pattern.matcher(path).matches();

@@ -50,6 +50,17 @@ public class Usage {
     }
 
     /**
+     * What was counted of each client, day by day.
+     *
+     * @param from the first day
+     * @param to the last day
+     * @return the sums of all callers, the first day first, and by client
+     */
+    public List<ClientUses> byClient(LocalDate from, LocalDate to) {
+        return transaction.run("list uses", () -> store.byClient(from.toEpochDay(), to.toEpochDay()));
+    }
+
+    /**
      * What was counted most on some days together.
      *
      * @param from the first day

@@ -106,6 +106,19 @@ class UsageStore {
                 .toList();
     }
 
+    /** What was counted of each client on some days, of all callers. */
+    List<ClientUses> byClient(long from, long to) {
+        List<?> rows = query(
+                        "SELECT c.name, u.epoch_day, SUM(u.uses) FROM durin_usage u JOIN durin_client c ON c.id = u.client_id"
+                                + " WHERE u.epoch_day BETWEEN ? AND ? GROUP BY c.name, u.epoch_day ORDER BY u.epoch_day, c.name",
+                        Stream.of(from, to))
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new ClientUses((String) row[0], LocalDate.ofEpochDay(number(row[1])), number(row[2])))
+                .toList();
+    }
+
     /** What was counted most on some days together. */
     List<TotalUses> most(long from, long to, int most) {
         List<?> rows = query(

@@ -323,7 +323,10 @@ class SettingsReaderTest {
                         AllMailSettings.HOST.key(),
                         AllMailSettings.USERNAME.key(),
                         AllMailSettings.PASSWORD.key(),
-                        AllRegistrationSettings.GROUPS.key()));
+                        AllRegistrationSettings.GROUPS.key(),
+                        AllAdminSettings.GROUP.key(),
+                        AllAdminSettings.CALLERS.key(),
+                        AllAdminSettings.CLIENTS.key()));
 
         assertThatFaultsOf(configured)
                 .satisfies(e -> assertThat(e.toString().lines().skip(1))

@@ -30,6 +30,11 @@ class EndpointPathsTest {
         "auth/register/resend, ResendConfirmationResource",
         "auth/register/confirm/7f, ConfirmResource",
         "auth/register/confirm/7f/, ConfirmResource",
+        "auth/admin, AdminOverviewResource",
+        "auth/admin/clients, AdminClientsResource",
+        "auth/admin/clients/7, AdminClientResource",
+        "auth/admin/events, AdminEventsResource",
+        "auth/admin/figures/, AdminFiguresResource",
     })
     void endpointWhenItsPathThenFound(String path, String type) {
         assertThat(new EndpointPaths(Set.of()).endpoint(path))
@@ -49,7 +54,9 @@ class EndpointPathsTest {
                 "AUTH/LOGIN",
                 "auth/register/confirm",
                 "auth/register/confirm/7f/x",
-                "auth/sessions/7/x"
+                "auth/sessions/7/x",
+                "auth/admin/x",
+                "auth/admin/clients/7/x"
             })
     void endpointWhenAnyOtherPathThenNone(String path) {
         assertThat(new EndpointPaths(Set.of()).endpoint(path)).isEmpty();

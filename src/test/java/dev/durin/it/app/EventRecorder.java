@@ -7,6 +7,7 @@ import dev.durin.event.LoginFailed;
 import dev.durin.event.LoginStarting;
 import dev.durin.event.LoginSucceeded;
 import dev.durin.event.MailConfirmed;
+import dev.durin.event.OperatorActed;
 import dev.durin.event.RateLimited;
 import dev.durin.event.ScopedTokenIssued;
 import dev.durin.event.ScopedTokenRevoked;
@@ -104,6 +105,10 @@ public class EventRecorder {
         if (Switches.EVENTS.size() < 1_000) {
             record(event);
         }
+    }
+
+    void operatorActed(@Observes OperatorActed event) {
+        record(event);
     }
 
     void revoked(@Observes TokenRevoked event) {
