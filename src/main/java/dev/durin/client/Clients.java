@@ -191,7 +191,9 @@ public class Clients {
     private static ClientDraft draftOf(DeclaredClient client) {
         ClientDraft draft = ClientDraft.named(client.name());
         draft = client.tokenLifetime().map(draft::tokenLifetime).orElse(draft);
-        draft = client.throttleRate().map(draft::throttleRate).orElse(draft);
+        draft = client.unthrottled()
+                ? draft.unthrottled()
+                : client.throttleRate().map(draft::throttleRate).orElse(draft);
         draft = client.loginPolicy().map(draft::loginPolicy).orElse(draft);
         draft = client.maxPerCaller().map(draft::declaredMost).orElse(draft);
         draft = client.atLimit().map(draft::atLimit).orElse(draft);

@@ -18,9 +18,13 @@ final class ClientAttributes {
                             (client, value) -> client.tokenLifetime = value),
             "throttle-rate",
                     new Attribute<>(
-                            SettingType.RATE,
-                            "How many requests each caller may make with the client's tokens; a new client without it takes `durin.throttle.rate`.",
-                            (client, value) -> client.throttleRate = value),
+                            SettingType.RATE_OR_NONE,
+                            "How many requests each caller may make with the client's tokens; `none`, or a new client"
+                                    + " without it: as many as `durin.throttle.rate` says.",
+                            (client, value) -> {
+                                client.throttleRate = value.orElse(null);
+                                client.unthrottled = value.isEmpty();
+                            }),
             "login-policy",
                     new Attribute<>(
                             SettingType.oneOf(LoginPolicy.class),
@@ -51,6 +55,9 @@ final class ClientAttributes {
 
     @Nullable
     Rate throttleRate;
+
+    /** Whether the client shall have no rate of its own, which is more than not to say. */
+    boolean unthrottled;
 
     @Nullable
     LoginPolicy loginPolicy;

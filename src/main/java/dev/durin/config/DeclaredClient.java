@@ -36,10 +36,20 @@ public final class DeclaredClient {
     /**
      * How many requests its callers may make.
      *
-     * @return the rate, or empty when the configuration does not say
+     * @return the rate, or empty when the configuration does not say, or says that there is {@linkplain #unthrottled()
+     *     none}
      */
     public Optional<Rate> throttleRate() {
         return Optional.ofNullable(attributes.throttleRate);
+    }
+
+    /**
+     * Whether it shall have no rate of its own.
+     *
+     * @return true when the configuration says so in so many words
+     */
+    public boolean unthrottled() {
+        return attributes.unthrottled;
     }
 
     /**

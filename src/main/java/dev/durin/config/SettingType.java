@@ -25,13 +25,16 @@ record SettingType<T>(String name, String example, Function<String, T> reader) {
     static final SettingType<Boolean> BOOLEAN = new SettingType<>("boolean", "true", SettingType::readBoolean);
     static final SettingType<Lifetime> LIFETIME =
             new SettingType<>("duration or `never`", "14d", SettingType::readLifetime);
-    static final SettingType<Rate> RATE = new SettingType<>("rate", "100/h", Rate::parse);
     static final SettingType<Optional<Rate>> OPTIONAL_RATE = new SettingType<>(
             "rate or `unlimited`",
             "100/h",
             text -> text.isEmpty() || text.equalsIgnoreCase("unlimited")
                     ? Optional.empty()
                     : Optional.of(Rate.parse(text)));
+    static final SettingType<Optional<Rate>> RATE_OR_NONE = new SettingType<>(
+            "rate or `none`",
+            "100/h",
+            text -> text.equalsIgnoreCase("none") ? Optional.empty() : Optional.of(Rate.parse(text)));
     static final SettingType<String> TEXT = new SettingType<>("text", "text", Function.identity());
 
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeclaredClientTest {
 
@@ -27,6 +28,7 @@ class DeclaredClientTest {
         assertThat(client.name()).isEqualTo("web");
         assertThat(client.tokenLifetime()).contains(Lifetime.of(Duration.ofDays(14)));
         assertThat(client.throttleRate()).contains(new Rate(100, Duration.ofHours(1)));
+        assertThat(client.unthrottled()).isFalse();
         assertThat(client.loginPolicy()).contains(LoginPolicy.NEW);
         assertThat(client.maxPerCaller()).contains(5);
         assertThat(client.atLimit()).contains(AtLimit.EVICT_OLDEST);
@@ -41,6 +43,7 @@ class DeclaredClientTest {
         assertThat(client.enabled()).contains(true);
         assertThat(client.tokenLifetime()).isEmpty();
         assertThat(client.throttleRate()).isEmpty();
+        assertThat(client.unthrottled()).isFalse();
         assertThat(client.loginPolicy()).isEmpty();
         assertThat(client.maxPerCaller()).isEmpty();
         assertThat(client.atLimit()).isEmpty();
@@ -59,6 +62,15 @@ class DeclaredClientTest {
         DeclaredClient client = only(Map.of("durin.clients.api.max-per-caller", "unlimited"));
 
         assertThat(client.maxPerCaller()).contains(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "None"})
+    void readWhenRateIsNoneThenItIsTakenAway(String text) {
+        DeclaredClient client = only(Map.of("durin.clients.api.throttle-rate", text));
+
+        assertThat(client.unthrottled()).isTrue();
+        assertThat(client.throttleRate()).isEmpty();
     }
 
     @Test
