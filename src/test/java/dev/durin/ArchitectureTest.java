@@ -42,6 +42,7 @@ class ArchitectureTest {
 
     /** The packages in the direction of a request: each may use those behind it, none may use one before it. */
     private static final List<String> DIRECTION = List.of(
+            "dev.durin.cli",
             "dev.durin",
             "dev.durin.endpoint",
             "dev.durin.admin",
@@ -141,6 +142,23 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify.annotations", "dev.durin..");
+
+    /** It is packed without the rest, which is packed without it. */
+    @ArchTest
+    static final ArchRule THE_COMMAND_LINE_STANDS_ALONE = classes()
+            .that()
+            .resideInAPackage("dev.durin.cli")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "jakarta.json", "picocli", "org.jspecify.annotations", "dev.durin.cli");
+
+    @ArchTest
+    static final ArchRule NOTHING_ELSE_KNOWS_ITS_LIBRARY = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.durin.cli")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
 
     @ArchTest
     static final ArchRule ENTITIES_ARE_HIDDEN =

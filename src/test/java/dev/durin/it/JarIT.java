@@ -25,6 +25,7 @@ class JarIT {
         assertThat(entries())
                 .filteredOn(name -> name.endsWith(".class"))
                 .allMatch(name -> name.startsWith("dev/durin/"))
+                .noneMatch(name -> name.startsWith("dev/durin/cli/"))
                 .anyMatch(name -> name.startsWith("dev/durin/internal/caffeine/"));
     }
 
