@@ -17,9 +17,7 @@ final class ProcessSurroundings implements Surroundings {
 
     @Override
     public Optional<String> secret(String prompt) {
-        return terminal()
-                .map(console -> console.readPassword("%s", prompt))
-                .map(String::valueOf);
+        return terminal().map(console -> console.readPassword("%s", prompt)).map(String::valueOf);
     }
 
     @Override
