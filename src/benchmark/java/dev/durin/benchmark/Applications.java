@@ -73,6 +73,11 @@ final class Applications {
                                 // The first failure makes the next login for the name wait; addresses are not counted.
                                 "durin.throttle.failed-logins", "1"),
                         RolesResource.class);
+            case "admin" ->
+                durin(
+                        name,
+                        Map.of("durin.admin.enabled", "true", "durin.admin.callers", Callers.name(0)),
+                        RolesResource.class);
             default -> throw new IllegalArgumentException("No such application: " + name);
         };
     }

@@ -30,6 +30,9 @@ public final class Benchmarks {
         if (parts.contains("tables")) {
             TableBenchmark.run();
         }
+        if (parts.contains("admin")) {
+            AdminBenchmark.run();
+        }
         if (parts.contains("nodes")) {
             NodesBenchmark.run();
         }

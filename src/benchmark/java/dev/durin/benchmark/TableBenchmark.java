@@ -57,7 +57,7 @@ final class TableBenchmark {
 
     private Object[] measure() throws Exception {
         try (TokenHouse house = house()) {
-            fill();
+            fill(database, DATABASE, rows);
         }
         double total = size("pg_total_relation_size");
         double table = size("pg_table_size");
@@ -97,8 +97,8 @@ final class TableBenchmark {
     }
 
     /** Three tokens for each caller, of three clients, as long as they are in the world; in the order of their ids. */
-    private void fill() throws SQLException {
-        try (Connection connection = database.connect(DATABASE);
+    static void fill(BenchmarkDatabase database, String name, int rows) throws SQLException {
+        try (Connection connection = database.connect(name);
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO durin_client (id, name, login_policy, enabled, created, declared)"
                     + " SELECT x, 'client' || x, 'NEW', TRUE, 0, FALSE FROM generate_series(1001, 1003) AS series (x)");
@@ -107,8 +107,8 @@ final class TableBenchmark {
             }
             statement.execute("SELECT setval('durin_token_id', " + (rows + 100) + ")");
         }
-        database.execute(DATABASE, "VACUUM ANALYZE");
-        database.execute(DATABASE, "CHECKPOINT");
+        database.execute(name, "VACUUM ANALYZE");
+        database.execute(name, "CHECKPOINT");
     }
 
     private static String tokens(int from, int to) {

@@ -57,6 +57,17 @@ class AccountStore {
                 .map(row -> row.toStored().account());
     }
 
+    /** The accounts of some ids, in no order, without those that are gone. */
+    List<Account> find(List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : select("a.id IN :ids")
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .map(row -> row.toStored().account())
+                        .toList();
+    }
+
     /**
      * The account whose name is exactly this, which is what tokens know. Also one from a time when names were compared
      * otherwise: whoever was disabled then still is.

@@ -87,6 +87,11 @@ enum Database {
         boolean isEmbedded(String url) {
             return false;
         }
+
+        @Override
+        String byCodePoints(String column) {
+            return column + " COLLATE \"C\"";
+        }
     },
     /** MariaDB 10.6 or later, the first that can pass by rows that another node has locked. */
     MARIADB("MariaDB") {
@@ -123,7 +128,12 @@ enum Database {
         /** For many ids it may read the whole table, and lock what others are at, unless it is told not to. */
         @Override
         String deleteFrom(String table) {
-            return "DELETE t FROM " + table + " t FORCE INDEX (PRIMARY)";
+            return "DELETE t FROM " + table + BY_IDS;
+        }
+
+        @Override
+        String byIds(String table) {
+            return table + BY_IDS;
         }
 
         @Override
@@ -160,6 +170,8 @@ enum Database {
     /** The name of the lock, as a number that nobody else is likely to use: "durin" in hexadecimal. */
     private static final long LOCK = 0x647572696eL;
 
+    private static final String BY_IDS = " t FORCE INDEX (PRIMARY)";
+
     /** The name of the lock where locks are the server's and not the database's; a database's own may be too long. */
     private static final String LOCK_OF_SCHEMA = "CONCAT('durin_', MD5(DATABASE()))";
 
@@ -186,6 +198,16 @@ enum Database {
     /** How a statement begins that removes rows by their ids and looks at no others. */
     String deleteFrom(String table) {
         return "DELETE FROM " + table;
+    }
+
+    /** How a table is named in a statement that finds rows by their ids and looks at no others. */
+    String byIds(String table) {
+        return table;
+    }
+
+    /** How a column of text is named where it is compared by code points, whatever the collation of the database is. */
+    String byCodePoints(String column) {
+        return column;
     }
 
     /** Whether a database at this URL lives inside this server. */

@@ -123,6 +123,35 @@ public class EntityStore {
     }
 
     /**
+     * Keeps others from changing rows until the running transaction has ended, and looks at no others.
+     *
+     * @param columns what is wanted of them, separated by commas
+     * @param table the rows' table
+     * @param ids the rows' ids, at least one
+     * @return what is wanted, a list for each row that there is, in the order of the ids
+     */
+    public List<?> lockAll(String columns, String table, List<Long> ids) {
+        Query query = entityManager()
+                .createNativeQuery("SELECT " + columns + " FROM "
+                        + schema.database().byIds(table) + " WHERE id IN (?" + ", ?".repeat(ids.size() - 1)
+                        + ") ORDER BY id FOR UPDATE");
+        for (int at = 0; at < ids.size(); at++) {
+            query.setParameter(at + 1, ids.get(at));
+        }
+        return query.getResultList();
+    }
+
+    /**
+     * How a column of text is named in SQL where it is compared by code points, as the indexes of the lists have it.
+     *
+     * @param column the column
+     * @return its name there
+     */
+    public String byCodePoints(String column) {
+        return schema.database().byCodePoints(column);
+    }
+
+    /**
      * Makes this node the only one at a task until the running transaction has ended.
      *
      * @param task the name of a row of {@code durin_lock}

@@ -25,7 +25,8 @@ record SchemaScript(int version, String description) {
             new SchemaScript(5, "limits"),
             new SchemaScript(6, "accounts"),
             new SchemaScript(7, "mail"),
-            new SchemaScript(8, "scoped_tokens"));
+            new SchemaScript(8, "scoped_tokens"),
+            new SchemaScript(9, "lists"));
 
     /** The version of the tables that this JAR works with. */
     static final int LATEST = ALL.get(ALL.size() - 1).version();

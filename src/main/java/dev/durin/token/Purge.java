@@ -15,7 +15,7 @@ class Purge {
 
     private final OwnTransaction transaction;
     private final EntityStore entityStore;
-    private final TokenStore store;
+    private final TokenSweep tokens;
     private final SignedTokenStore signedTokens;
     private final Usage usage;
     private final TimeSource time;
@@ -24,13 +24,13 @@ class Purge {
     Purge(
             OwnTransaction transaction,
             EntityStore entityStore,
-            TokenStore store,
+            TokenSweep tokens,
             SignedTokenStore signedTokens,
             Usage usage,
             @Configured TimeSource time) {
         this.transaction = transaction;
         this.entityStore = entityStore;
-        this.store = store;
+        this.tokens = tokens;
         this.signedTokens = signedTokens;
         this.usage = usage;
         this.time = time;
@@ -49,6 +49,6 @@ class Purge {
     }
 
     private int removeSome(int most) {
-        return entityStore.lockTask(EntityStore.PURGE) ? store.purgeSome(time.now(), most) : 0;
+        return entityStore.lockTask(EntityStore.PURGE) ? tokens.purgeSome(time.now(), most) : 0;
     }
 }

@@ -52,8 +52,7 @@ final class TokenFormat {
      * @return empty when the text is no token, or none of ours
      */
     Optional<Checked> check(String text, List<TokenKey> keys) {
-        int length = prefix.length() + SELECTOR_CHARACTERS + 2 * macBytes;
-        if (text.length() != length || !text.startsWith(prefix) || !isLowerHex(text, prefix.length())) {
+        if (!isWritten(text)) {
             return Optional.empty();
         }
         Selector selector = Selector.in(text, prefix.length());
@@ -66,6 +65,13 @@ final class TokenFormat {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a text is written as tokens are, whoever has made it. */
+    boolean isWritten(String text) {
+        return text.length() == prefix.length() + SELECTOR_CHARACTERS + 2 * macBytes
+                && text.startsWith(prefix)
+                && isLowerHex(text, prefix.length());
     }
 
     /**

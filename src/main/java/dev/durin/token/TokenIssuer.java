@@ -6,6 +6,7 @@ import dev.durin.client.InvalidClientException;
 import dev.durin.config.Configured;
 import dev.durin.config.Part;
 import dev.durin.config.Settings;
+import dev.durin.spi.Lifetime;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.ConflictException;
 import dev.durin.store.OwnTransaction;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes tokens as the client's policy says. */
 @Part
@@ -71,6 +73,31 @@ class TokenIssuer {
         };
     }
 
+    /** One that nobody has seen before; empty when the policy keeps one that there is. */
+    Optional<IssuedToken> issueAnew(TokenRequest request, @Nullable Lifetime lifetime) {
+        Client client = client(request);
+        SlotRule rule = ruleOfNewOnes(client);
+        TokenIssue issue = new TokenIssue(
+                kept(request),
+                client,
+                rule,
+                room.limits(client, rule),
+                lifetime == null ? client.tokenLifetime() : lifetime);
+        return Optional.of(rule == SlotRule.BESIDE ? issueBesideOthers(issue) : issueInOneSlot(issue, byLogin(request)))
+                .filter(IssuedToken::issued);
+    }
+
+    private SlotRule ruleOfNewOnes(Client client) {
+        if (settings.apiAccess().isApiAccess(client.name())) {
+            return SlotRule.ONCE;
+        }
+        return switch (client.loginPolicy()) {
+            case NEW -> SlotRule.BESIDE;
+            case REUSE -> SlotRule.ONCE;
+            case REPLACE -> SlotRule.REPLACE;
+        };
+    }
+
     Optional<IssuedToken> issueOnce(TokenRequest request) {
         return issueOnce(request, byLogin(request));
     }
@@ -94,16 +121,13 @@ class TokenIssuer {
     }
 
     private TokenIssue issue(TokenRequest request, Client client, SlotRule rule) {
-        return new TokenIssue(kept(request), client, rule, room.limits(client, rule));
+        return new TokenIssue(kept(request), client, rule, room.limits(client, rule), client.tokenLifetime());
     }
 
     private IssuedToken issueBesideOthers(TokenIssue issue) {
         return retried(
                 issue,
-                () -> attempt(
-                        issue,
-                        byLogin(issue.request()),
-                        () -> Optional.of(slots.insert(issue, fresh(issue.client())))));
+                () -> attempt(issue, byLogin(issue.request()), () -> Optional.of(slots.insert(issue, fresh(issue)))));
     }
 
     private IssuedToken issueInOneSlot(TokenIssue issue, Supplier<Optional<SlotResult>> obstacle) {
@@ -113,9 +137,8 @@ class TokenIssuer {
     private Optional<SlotResult> intoOneSlot(TokenIssue issue, Supplier<Optional<SlotResult>> obstacle) {
         return transaction
                 .run("look for a token", () -> slots.findOneSlot(issue.caller(), issue.client()))
-                .flatMap(row -> attempt(issue, obstacle, () -> slots.intoOneSlot(row, issue, fresh(issue.client()))))
-                .or(() -> attempt(
-                        issue, obstacle, () -> Optional.of(slots.insertIntoOneSlot(issue, fresh(issue.client())))));
+                .flatMap(row -> attempt(issue, obstacle, () -> slots.intoOneSlot(row, issue, fresh(issue))))
+                .or(() -> attempt(issue, obstacle, () -> Optional.of(slots.insertIntoOneSlot(issue, fresh(issue)))));
     }
 
     /** What may stand in the way is looked at inside the transaction, so that it does not before the token is there. */
@@ -169,8 +192,8 @@ class TokenIssuer {
     }
 
     /** Made inside the transaction, so that tokens made in turn are as old as their turn. */
-    private FreshToken fresh(Client client) {
-        return texts.fresh(client.tokenLifetime(), time.now());
+    private FreshToken fresh(TokenIssue issue) {
+        return texts.fresh(issue.lifetime(), time.now());
     }
 
     /** The client, looked up again after each conflict: it may have been deleted meanwhile. */

@@ -16,9 +16,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Reads, renews and ends the rows of {@code durin_token}, inside a transaction of whoever calls.
@@ -132,6 +130,22 @@ class TokenStore {
                 .setParameter("now", now.toEpochMilli()));
     }
 
+    /** The token of an id, whether it lives or not. */
+    Optional<StoredToken> find(long id) {
+        return first(select("t.id = :id").setParameter("id", id));
+    }
+
+    /** The tokens of some ids, in no order, without those that are gone. */
+    List<StoredToken> find(List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : select("t.id IN :ids")
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .map(TokenStore::stored)
+                        .toList();
+    }
+
     /** Some of a caller's tokens, none when there are no more. */
     List<StoredToken> some(String caller, int most) {
         return some(select("t.caller = :caller ORDER BY t.id").setParameter("caller", caller), most);
@@ -200,61 +214,6 @@ class TokenStore {
             announcer.announce(new TokenExpired(token.caller(), token.client(), token.id(), source));
         }
         return rows == 1;
-    }
-
-    /**
-     * Removes some expired tokens, passing by those that somebody else is at; how many. In the order of the index: MariaDB
-     * keeps a lock on every row that it looks at, and must not look at those that live. Nor may anything be looked at
-     * before they are locked and gone.
-     */
-    int purgeSome(Instant now, int most) {
-        List<LockedToken> expired = lockExpired(now, most);
-        if (expired.isEmpty()) {
-            return 0;
-        }
-        expired.forEach(token -> changes.forget(token.selector()));
-        int rows = store.delete(
-                "durin_token", expired.stream().map(LockedToken::id).toList());
-        if (rows != expired.size()) {
-            throw new IllegalStateException("of " + expired.size() + " locked tokens " + rows + " could be removed");
-        }
-        Map<Long, String> clients = clientNames(expired);
-        expired.forEach(token -> announcer.announce(new TokenExpired(
-                token.caller(), clients.getOrDefault(token.clientId(), ""), token.id(), ExpirySource.PURGE)));
-        return rows;
-    }
-
-    private List<LockedToken> lockExpired(Instant now, int most) {
-        List<?> rows = store.entityManager()
-                .createNativeQuery("SELECT id, selector, caller, client_id FROM durin_token WHERE expiry <= ?"
-                        + " ORDER BY expiry LIMIT " + most + " FOR UPDATE SKIP LOCKED")
-                .setParameter(1, now.toEpochMilli())
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new LockedToken(
-                        ((Number) row[0]).longValue(), (String) row[1], (String) row[2], ((Number) row[3]).longValue()))
-                .toList();
-    }
-
-    private Map<Long, String> clientNames(List<LockedToken> tokens) {
-        return store.entityManager()
-                .createQuery("SELECT c.id, c.name FROM DurinClient c WHERE c.id IN :ids", Object[].class)
-                .setParameter(
-                        "ids",
-                        tokens.stream().map(LockedToken::clientId).distinct().toList())
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
-    }
-
-    /** What the announcement of its end needs to know of a token. */
-    private record LockedToken(long id, String selector, String caller, long clientId) {
-
-        /** Without the selector, which is half of the token's text. */
-        @Override
-        public String toString() {
-            return "LockedToken[" + id + "]";
-        }
     }
 
     private TypedQuery<Object[]> select(String condition) {

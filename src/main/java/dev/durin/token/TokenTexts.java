@@ -36,6 +36,11 @@ class TokenTexts {
         return keys.byId(id).isPresent();
     }
 
+    /** Whether a text looks like a token, whoever has made it. */
+    boolean isWritten(String text) {
+        return format.isWritten(text);
+    }
+
     /** What a text stands for, if one of our keys has made it. */
     Optional<TokenFormat.Checked> check(String text) {
         return format.check(text, keys.all());

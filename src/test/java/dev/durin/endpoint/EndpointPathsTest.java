@@ -35,6 +35,12 @@ class EndpointPathsTest {
         "auth/admin/clients/7, AdminClientResource",
         "auth/admin/events, AdminEventsResource",
         "auth/admin/figures/, AdminFiguresResource",
+        "auth/admin/tokens, AdminTokensResource",
+        "auth/admin/tokens/7, AdminTokenResource",
+        "auth/admin/tokens/find, AdminTokenFindResource",
+        "auth/admin/tokens/revoke, AdminTokenRevokeResource",
+        "auth/admin/accounts, AdminAccountsResource",
+        "auth/admin/accounts/disable, AdminAccountResource",
     })
     void endpointWhenItsPathThenFound(String path, String type) {
         assertThat(new EndpointPaths(Set.of()).endpoint(path))
@@ -56,7 +62,9 @@ class EndpointPathsTest {
                 "auth/register/confirm/7f/x",
                 "auth/sessions/7/x",
                 "auth/admin/x",
-                "auth/admin/clients/7/x"
+                "auth/admin/clients/7/x",
+                "auth/admin/tokens/7/x",
+                "auth/admin/accounts/delete"
             })
     void endpointWhenAnyOtherPathThenNone(String path) {
         assertThat(new EndpointPaths(Set.of()).endpoint(path)).isEmpty();

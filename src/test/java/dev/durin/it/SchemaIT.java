@@ -28,7 +28,7 @@ class SchemaIT {
     private static final String KIND = System.getProperty("durin.it.database", "h2");
 
     private static final List<List<String>> VERSIONS =
-            Stream.of("1", "2", "3", "4", "5", "6", "7", "8").map(List::of).toList();
+            Stream.of("1", "2", "3", "4", "5", "6", "7", "8", "9").map(List::of).toList();
 
     private static PayaraServer server;
 
@@ -52,6 +52,7 @@ class SchemaIT {
             apply(name, "V6__accounts");
             apply(name, "V7__mail");
             apply(name, "V8__scoped_tokens");
+            apply(name, "V9__lists");
         }
         DATABASE.rowsOf("newer", "INSERT INTO durin_schema_history (version, description) VALUES (99, 'of tomorrow')");
         DATABASE.rowsOf("changed", "ALTER TABLE durin_token DROP COLUMN login_address");
@@ -71,6 +72,7 @@ class SchemaIT {
             apply("folding", "V6__accounts");
             apply("folding", "V7__mail");
             apply("folding", "V8__scoped_tokens");
+            apply("folding", "V9__lists");
             DATABASE.rowsOf("folding", "ALTER TABLE durin_token CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
         }
         server = PayaraServer.start(
@@ -186,9 +188,9 @@ class SchemaIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            newer       | Durin's tables are at version 99, this JAR knows them up to version 8
+            newer       | Durin's tables are at version 99, this JAR knows them up to version 9
             changed     | Durin's table durin_token was changed: it has no column login_address
-            waiting     | Durin's tables are at version 0, this JAR needs version 8
+            waiting     | Durin's tables are at version 0, this JAR needs version 9
             unreachable | Durin cannot prepare its tables
             """)
     void tablesThatCannotBeUsedThenNotDeployedAndTheLogSaysWhy(String application, String sentence) {

@@ -456,7 +456,7 @@ class SettingsIT {
                 .containsPattern("""
                         Durin is ready: version 0\\.1\\.0\\S*
                           entry: MECHANISM, the container knows the caller of a token .*
-                          database: (H2 2|PostgreSQL 17|.*MariaDB).* by java:app/jdbc/durin, tables at version 8
+                          database: (H2 2|PostgreSQL 17|.*MariaDB).* by java:app/jdbc/durin, tables at version 9
                           keys: 1, the first of durin.secret-key makes tokens
                           clients: \\d+ \\(api, .*
                           groups: asked for when a token is looked up

@@ -47,6 +47,7 @@ public final class Report {
         report.logins();
         report.refusals();
         report.tables();
+        report.lists();
         report.nodes();
         Files.writeString(Path.of(arguments[1]), report.text.toString().stripTrailing() + "\n");
     }
@@ -168,6 +169,21 @@ public final class Report {
                             rounds.ratio(kind, "unknown", Rows.of("millis"))));
         }
         text.append('\n');
+    }
+
+    private void lists() {
+        List<Map<String, String>> queries = rows("admin.csv").rows();
+        if (queries.isEmpty()) {
+            return;
+        }
+        text.append(Texts.LISTS);
+        queries.forEach(row -> text.append("| `%s` | %s | %s | %s |\n"
+                .formatted(
+                        row.get("query"),
+                        row.get("items"),
+                        Sample.plain(row.get("median")),
+                        Sample.plain(row.get("high")))));
+        text.append("\nTo reach: 100 ms.\n\n");
     }
 
     private void nodes() {
