@@ -55,7 +55,7 @@ class AccountCreation {
         tokens.expected(draft.name());
         try {
             return transaction.run("create an account", () -> {
-                tokens.created(draft.name());
+                tokens.beginAnew(draft.name());
                 return store.create(draft, hash);
             });
         } catch (ConflictException e) {

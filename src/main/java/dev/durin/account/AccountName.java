@@ -10,6 +10,7 @@ import java.util.Optional;
 final class AccountName {
 
     private static final int LONGEST = 255;
+    private static final int IDEOGRAPHIC_SPACE = 0x3000;
     private static final String SPACES = "A name must not be blank nor begin or end with a space.";
 
     /** What is not shown although it is a letter, a mark or a symbol: joiners, fillers, variations, a pattern without dots. */
@@ -61,7 +62,11 @@ final class AccountName {
     }
 
     private static boolean isInvisible(int point) {
-        return Character.getType(point) == Character.FORMAT
+        int type = Character.getType(point);
+        return type == Character.FORMAT
+                || type == Character.UNASSIGNED
+                || type == Character.PRIVATE_USE
+                || (type == Character.SPACE_SEPARATOR && point != ' ' && point != IDEOGRAPHIC_SPACE)
                 || INVISIBLE.stream().anyMatch(range -> range.contains(point));
     }
 

@@ -78,8 +78,18 @@ public class AccountPurge {
         List<String> names = transaction.run(
                 "remove accounts that nobody has confirmed",
                 () -> new ArrayList<>(isOurs() ? store.purgeAbandoned(most) : List.of()));
-        names.forEach(tokens::abandoned);
+        names.forEach(this::abandoned);
         return names.size();
+    }
+
+    /** They are gone; what cannot be done for one is done for the others all the same. */
+    private void abandoned(String name) {
+        try {
+            tokens.abandoned(name);
+        } catch (RuntimeException e) {
+            LOGGER.log(
+                    Level.WARNING, "The scoped tokens of an account that nobody has confirmed could not be ended", e);
+        }
     }
 
     private boolean isOurs() {

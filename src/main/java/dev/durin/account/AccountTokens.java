@@ -33,16 +33,16 @@ class AccountTokens {
         tokens.forget(caller);
     }
 
-    /** Somebody may get an account of this name: makes {@link #created} possible. */
+    /** An account of this name is going to come or go: makes {@link #beginAnew} possible. */
     void expected(String caller) {
         signedTokens.expect(caller);
     }
 
     /**
-     * The running transaction, of which this is the first statement, creates an account: what was made before for its name,
-     * which may have been somebody else's, is of no use to whoever has it now.
+     * The running transaction, of which this is the first statement, creates or removes an account: what was made before for
+     * its name is of no use to whoever has it then.
      */
-    void created(String caller) {
+    void beginAnew(String caller) {
         signedTokens.beginAnew(caller);
     }
 

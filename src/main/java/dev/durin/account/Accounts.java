@@ -191,12 +191,9 @@ public class Accounts {
      * were mailed before stay good until one is used.
      *
      * @param name the name of the account
-     * @param locale the language of the mail, such as that of the caller's request; in another one than there are texts in
-     *     it is that of {@code durin.mail.language}
-     * @return true when the mail will be sent, false when the account has had as many as {@code durin.accounts.mail-rate} lets,
-     *     or the address as many as {@code durin.accounts.recipient-rate}
-     * @throws InvalidAccountException when there is no such account, it has no mail address, that is confirmed already, or
-     *     the account is disabled
+     * @param locale the language of the mail; without texts in it, that of {@code durin.mail.language}
+     * @return true when the mail will be sent, false when the account or the address has had as many as it may
+     * @throws InvalidAccountException when there is no such account, or it is disabled, or has no address to be confirmed
      * @throws IllegalStateException also when Durin sends no mail
      */
     public boolean sendConfirmation(String name, Locale locale) {
@@ -213,7 +210,6 @@ public class Accounts {
      *
      * @param name the name of the account
      * @return true when the mail will be sent
-     * @see #sendConfirmation(String, Locale)
      */
     public boolean sendConfirmation(String name) {
         return sendConfirmation(name, settings.mail().language());
@@ -263,8 +259,14 @@ public class Accounts {
     public int delete(String name) {
         Account account = require(name);
         int ended = disable(account, RevocationReason.ACCOUNT_DELETED);
-        told(account, () -> transaction.run("delete an account", () -> store.delete(account.id())));
+        tokens.expected(account.name());
+        told(account, () -> transaction.run("delete an account", () -> delete(account)));
         return ended;
+    }
+
+    private boolean delete(Account account) {
+        tokens.beginAnew(account.name()); // ends what was made since it was disabled
+        return store.delete(account.id());
     }
 
     private Account change(Account account, Function<Long, Optional<Account>> change) {

@@ -4,6 +4,7 @@ import dev.durin.config.Configured;
 import dev.durin.config.Part;
 import dev.durin.event.AccountChanged.What;
 import dev.durin.event.MailConfirmed;
+import dev.durin.spi.MailKind;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.Announcer;
 import dev.durin.store.OwnTransaction;
@@ -139,7 +140,7 @@ public class Confirmation {
      * @param locale the language of the mail
      */
     public void resend(String name, Locale locale) {
-        requests.ask(() -> orderAgain(name, locale));
+        requests.ask(MailKind.CONFIRM_REGISTRATION, () -> orderAgain(name, locale));
     }
 
     private void orderAgain(String name, Locale locale) {

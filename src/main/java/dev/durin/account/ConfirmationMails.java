@@ -17,8 +17,10 @@ import java.util.Optional;
 @Part
 class ConfirmationMails {
 
-    /** What they are counted under. */
-    private static final String PURPOSE = "confirm";
+    /** What they are counted under: whoever registers with another's address must not use up what its owner asks for again. */
+    private static final String FIRST = "confirm";
+
+    private static final String AGAIN = "confirm-again";
 
     private final Duration lifetime;
     private final Locale language;
@@ -57,7 +59,7 @@ class ConfirmationMails {
      * transaction.
      */
     boolean mayGoTo(String address, String name) {
-        return limiter.mailTo(PURPOSE, name, address);
+        return limiter.mailTo(FIRST, name, address);
     }
 
     private Locale plain(Locale locale) {
@@ -72,7 +74,7 @@ class ConfirmationMails {
      */
     boolean orderAgain(Account account, Locale locale) {
         return account.mail()
-                        .filter(address -> limiter.mail(PURPOSE, account.name(), account.id(), address))
+                        .filter(address -> limiter.mail(AGAIN, account.name(), account.id(), address))
                         .isPresent()
                 && transaction.run("order a mail that confirms an address", () -> orderLocked(account, locale));
     }

@@ -71,6 +71,17 @@ class MailedLinkStore {
                 .executeUpdate();
     }
 
+    /** Voids an account's links of a purpose but for those that were sent to this address. */
+    void voidAllElsewhere(long accountId, LinkPurpose purpose, String address) {
+        store.entityManager()
+                .createQuery("DELETE FROM DurinMailedLink l"
+                        + " WHERE l.accountId = :account AND l.purpose = :purpose AND l.mail <> :mail")
+                .setParameter("account", accountId)
+                .setParameter("purpose", purpose)
+                .setParameter("mail", address)
+                .executeUpdate();
+    }
+
     /** Voids the links of an account that were sent to another address than the one that it has now. */
     void voidThoseSentElsewhere(Account account) {
         store.entityManager()

@@ -166,8 +166,11 @@ public class OwnAccount {
             store.change(account.id(), What.MAIL, row -> row.setMail(address));
             return AddressChange.BEGUN;
         }
-        links.voidAll(account.id(), LinkPurpose.ADDRESS);
-        if (mailed) {
+        if (!mailed) {
+            // One that is on its way there already is all that there is going to be.
+            links.voidAllElsewhere(account.id(), LinkPurpose.ADDRESS, address);
+        } else {
+            links.voidAll(account.id(), LinkPurpose.ADDRESS);
             Duration lifetime = settings.accounts().mail().linkLifetime();
             MailedLink link = links.create(account.id(), LinkPurpose.ADDRESS, address, lifetime);
             outbox.put(new MailOrder(MailKind.CONFIRM_ADDRESS, account.name(), address, locale, link.selector()));

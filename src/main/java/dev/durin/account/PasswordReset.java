@@ -64,7 +64,7 @@ public class PasswordReset {
      * @param locale the language of the mail
      */
     public void ask(String name, Locale locale) {
-        requests.ask(() -> mailLink(name, locale));
+        requests.ask(MailKind.RESET_PASSWORD, () -> mailLink(name, locale));
     }
 
     private void mailLink(String name, Locale locale) {

@@ -5,6 +5,7 @@ import dev.durin.config.Part;
 import dev.durin.config.RegistrationSettings;
 import dev.durin.config.Settings;
 import dev.durin.event.CallerRegistered;
+import dev.durin.spi.MailKind;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.Announcer;
 import dev.durin.store.ConflictException;
@@ -14,7 +15,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Makes accounts for whoever wants one. Public for Durin's endpoints. Thread-safe. */
 @Part
@@ -24,6 +27,7 @@ public class Registration {
     private static final int ATTEMPTS = 3;
 
     private final RegistrationSettings settings;
+    private final Set<String> operators;
     private final PasswordPolicy policy;
     private final PasswordHashes hashes;
     private final OwnTransaction transaction;
@@ -31,6 +35,7 @@ public class Registration {
     private final AccountStore store;
     private final ConfirmationMails mails;
     private final AccountTokens tokens;
+    private final MailRequests requests;
     private final Announcer announcer;
     private final TimeSource time;
 
@@ -44,9 +49,13 @@ public class Registration {
             AccountStore store,
             ConfirmationMails mails,
             AccountTokens tokens,
+            MailRequests requests,
             Announcer announcer,
             @Configured TimeSource time) {
         this.settings = settings.registration();
+        this.operators = settings.admin().callers().stream()
+                .map(name -> AccountName.natural(name, true))
+                .collect(Collectors.toUnmodifiableSet());
         this.policy = policy;
         this.hashes = hashes;
         this.transaction = transaction;
@@ -54,6 +63,7 @@ public class Registration {
         this.store = store;
         this.mails = mails;
         this.tokens = tokens;
+        this.requests = requests;
         this.announcer = announcer;
         this.time = time;
     }
@@ -85,7 +95,7 @@ public class Registration {
     /**
      * Makes an account, unless there is one of this name. Of several at once that want one name one gets it. The password is
      * hashed in any case, and before a transaction is begun. Where the address has got too many mails, it is made and none is
-     * sent, which the answer does not tell.
+     * sent, which the answer does not tell. The names of {@code durin.admin.callers} are as good as taken.
      *
      * @param applicant what is wanted, without faults
      * @return whether it was made; always true where nobody shall learn whether a name is taken
@@ -94,17 +104,27 @@ public class Registration {
     public boolean register(Applicant applicant) {
         AccountDraft draft = draft(applicant);
         String hash = hashes.make(applicant.password());
+        if (operators.contains(AccountName.natural(draft.name(), true))) {
+            // Whoever has one of these names may do everything, and nobody shall come by that by being the first to
+            // ask.
+            return settings.enumerationSafe();
+        }
         Optional<Account> owner = owner(draft.name());
         // Once, and only where there is going to be a mail: who tries names that are taken must not use the mails up.
         boolean mailed = owner.isEmpty() && settings.confirm() && mails.mayGoTo(applicant.mail(), draft.name());
-        for (int attempt = 0; owner.isEmpty() && attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            // Also where somebody was found: the time must not tell.
             if (created(draft, hash, applicant, mailed)) {
                 return true;
             }
             owner = owner(draft.name());
+            if (owner.isPresent()) {
+                break;
+            }
         }
         if (settings.enumerationSafe()) {
-            owner.ifPresent(account -> mails.tellThatTheNameIsTaken(account, applicant.locale()));
+            owner.ifPresent(account ->
+                    requests.ask(MailKind.NAME_TAKEN, () -> mails.tellThatTheNameIsTaken(account, applicant.locale())));
         }
         return settings.enumerationSafe();
     }
@@ -132,7 +152,7 @@ public class Registration {
     }
 
     private Account create(AccountDraft draft, String hash, Applicant applicant, boolean mailed) {
-        tokens.created(draft.name());
+        tokens.beginAnew(draft.name());
         Optional<Instant> until =
                 settings.confirm() ? Optional.of(time.now().plus(settings.unconfirmedLifetime())) : Optional.empty();
         Account account = store.create(draft, hash, until);

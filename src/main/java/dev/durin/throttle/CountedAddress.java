@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class CountedAddress {
 
-    private static final Pattern TAG = Pattern.compile("\\+.*", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("(?<!^)\\+.*", Pattern.DOTALL);
     private static final Pattern LAST_DOTS = Pattern.compile("\\.+$");
 
     private CountedAddress() {}

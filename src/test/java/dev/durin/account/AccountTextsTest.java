@@ -39,7 +39,12 @@ class AccountTextsTest {
         "alice\ufe0f, U+FE0F",
         "alice\u3164, U+3164",
         "\u2800alice, U+2800",
-        "alice\udb40\udc61, U+E0061"
+        "alice\udb40\udc61, U+E0061",
+        "ali\u2065ce, U+2065",
+        "ali\ufff0ce, U+FFF0",
+        "ali\ue000ce, U+E000",
+        "alice\u00a0smith, U+00A0",
+        "alice\u2009smith, U+2009"
     })
     void nameWhenSomethingInItCannotBeSeenThenNoneOfANewAccount(String name, String point) {
         assertThat(AccountName.fault(name)).isEmpty();

@@ -2,6 +2,7 @@ package dev.durin.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durin.spi.MailKind;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -29,7 +30,7 @@ class MailRequestsTest {
     }
 
     private void ask(int times) {
-        IntStream.range(0, times).forEach(time -> requests.ask(ordered::incrementAndGet));
+        IntStream.range(0, times).forEach(time -> requests.ask(MailKind.RESET_PASSWORD, ordered::incrementAndGet));
     }
 
     @Test
@@ -39,6 +40,9 @@ class MailRequestsTest {
         ask(103);
         assertThat(held).hasSize(100);
         assertThat(requests.waiting()).isEqualTo(100);
+        requests.ask(MailKind.CONFIRM_REGISTRATION, () -> {});
+        assertThat(held).as("another kind").hasSize(101);
+        held.remove(100).run();
         held.remove(0).run();
         ask(2);
 
@@ -51,7 +55,7 @@ class MailRequestsTest {
     @Test
     void askWhenAnOrderFailsThenItsPlaceIsFreeAgain() {
         hold();
-        requests.ask(() -> {
+        requests.ask(MailKind.RESET_PASSWORD, () -> {
             throw new IllegalStateException("the database is away");
         });
 

@@ -107,9 +107,23 @@ class RateLimiterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"dor@example.com", "dora@example.org", "do.ra@example.com", "@example.com", "dora", "dora@"})
+            strings = {
+                "dor@example.com",
+                "dora@example.org",
+                "do.ra@example.com",
+                "@example.com",
+                "dora",
+                "dora@",
+                "+49170@example.com"
+            })
     void addressWhenItIsAnotherMailboxThenCountedApart(String address) {
         assertThat(CountedAddress.of(address)).isNotEqualTo(CountedAddress.of("dora@example.com"));
+    }
+
+    /** A gateway to telephones has such ones. */
+    @Test
+    void addressWhenItBeginsWithAPlusThenCountedByAllOfIt() {
+        assertThat(CountedAddress.of("+491@sms.example")).isNotEqualTo(CountedAddress.of("+492@sms.example"));
     }
 
     @Test
