@@ -24,6 +24,7 @@ public class SignedTokens {
 
     private final OwnTransaction transaction;
     private final SignedTokenStore store;
+    private final TokenStore tokens;
     private final GenerationStore generations;
     private final CallerRows rows;
     private final SignedTokenCache cache;
@@ -38,6 +39,7 @@ public class SignedTokens {
     SignedTokens(
             OwnTransaction transaction,
             SignedTokenStore store,
+            TokenStore tokens,
             GenerationStore generations,
             CallerRows rows,
             SignedTokenCache cache,
@@ -49,6 +51,7 @@ public class SignedTokens {
             @Configured TimeSource time) {
         this.transaction = transaction;
         this.store = store;
+        this.tokens = tokens;
         this.generations = generations;
         this.rows = rows;
         this.cache = cache;
@@ -76,14 +79,18 @@ public class SignedTokens {
     }
 
     /**
-     * Whether it is known that there is no such caller, so that nobody is to get a token for one.
+     * Whether it is known that there is no such caller, so that nobody is to get a token for one. Whoever has a live token is
+     * somebody: the application may have made it for a caller that it alone knows.
      *
      * @param caller the caller's name
      * @return false also where that cannot be known
      * @throws RuntimeException when it could not be found out
      */
     public boolean isNobody(String caller) {
-        return keptCallers.isNobody(caller);
+        return keptCallers.isNobody(caller)
+                && transaction
+                        .run("look for tokens", () -> tokens.list(caller, time.now()))
+                        .isEmpty();
     }
 
     /**
