@@ -25,11 +25,15 @@ class RefusedTokens {
     /** Whatever observers do, the token is refused. */
     void tell(Verification why, String address) {
         TokenRefused fact = new TokenRefused(reason(why), address);
+        tell(() -> event.fireAsync(fact));
+        tell(() -> event.fire(fact));
+    }
+
+    private static void tell(Runnable delivery) {
         try {
-            event.fireAsync(fact);
-            event.fire(fact);
+            delivery.run();
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "An observer of TokenRefused failed", e);
+            LOGGER.log(Level.WARNING, "TokenRefused could not be told to all observers", e);
         }
     }
 
