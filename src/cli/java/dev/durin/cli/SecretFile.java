@@ -19,8 +19,12 @@ final class SecretFile {
 
     private SecretFile() {}
 
-    /** Writes the file, or replaces it. A new file takes its place, so that it is never open to others, not even for a while. */
-    static void write(Path file, String token) {
+    /**
+     * Writes the file, or replaces it. A new file takes its place, so that it is never open to others, not even for a while.
+     *
+     * @param whenItCannot what is said then of the token, which there is all the same
+     */
+    static void write(Path file, String token, String whenItCannot) {
         Path target = file.toAbsolutePath();
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         try {
@@ -31,8 +35,7 @@ final class SecretFile {
             }
             Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw CommandFailedException.usage(
-                    "--save: " + file + " cannot be written, so the token is lost. Try another" + " file.");
+            throw CommandFailedException.refused("--save: " + file + " cannot be written. " + whenItCannot);
         }
     }
 

@@ -6,7 +6,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +17,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class Server {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final String LATE =
+            "has not answered in time. What was asked of it may have been done all the same.";
 
     private final HttpClient http;
     private final URI root;
@@ -86,19 +92,29 @@ final class Server {
         return read(answered(request.build()));
     }
 
+    /** In time to its last byte: the request's own time limit ends with the headers of the answer. */
     private HttpResponse<byte[]> answered(HttpRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            return http.send(request, BodyHandlers.ofByteArray());
-        } catch (HttpConnectTimeoutException | ConnectException e) {
-            throw notReached("cannot be reached: is the address right, and is it running?");
-        } catch (HttpTimeoutException e) {
-            throw notReached("has not answered in time. What was asked of it may have been done all the same.");
-        } catch (IOException e) {
-            throw notReached("cannot be spoken to: " + e.getMessage() + ".");
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw notReached(e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw notReached(LATE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw notReached("was not waited for.");
         }
+    }
+
+    private CommandFailedException notReached(@Nullable Throwable why) {
+        if (why instanceof HttpConnectTimeoutException || why instanceof ConnectException) {
+            return notReached("cannot be reached: is the address right, and is it running?");
+        }
+        return why instanceof HttpTimeoutException
+                ? notReached(LATE)
+                : notReached("cannot be spoken to: " + (why == null ? "no reason is known" : why.getMessage()) + ".");
     }
 
     private CommandFailedException notReached(String what) {

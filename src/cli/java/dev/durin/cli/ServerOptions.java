@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 /** Where the server is, and how its answers are shown. Set by the arguments. */
 final class ServerOptions {
 
+    private static final int LARGEST_PORT = 65_535;
+
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|.*\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0(:0){6}:1]");
 
@@ -53,7 +55,8 @@ final class ServerOptions {
         if (root.getRawUserInfo() != null) {
             throw CommandFailedException.usage("--server: the address must have neither name nor password in it.");
         }
-        boolean usable = isHttp(root) && root.getHost() != null && root.getRawQuery() == null;
+        boolean usable =
+                isHttp(root) && root.getHost() != null && root.getPort() <= LARGEST_PORT && root.getRawQuery() == null;
         if (!usable || root.getRawFragment() != null) {
             throw notAnAddress();
         }

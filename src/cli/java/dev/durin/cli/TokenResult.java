@@ -29,11 +29,17 @@ final class TokenResult {
         if (target == null) {
             output.show(answer, () -> token);
         } else {
-            SecretFile.write(target, token);
+            SecretFile.write(target, token, lost(answer));
             output.showTable(Json.createObjectBuilder(answer).remove("token").build(), () -> Table.of("SAVED IN")
                     .row(target.toString()));
         }
         String expiry = Text.of(answer, "expiry");
         output.note(expiry.equals(Text.NONE) ? "It does not expire." : "It is good until " + expiry + ".");
+    }
+
+    private static String lost(JsonObject answer) {
+        return answer.containsKey("id")
+                ? "The token was made and nobody has it: end it by \"token revoke " + Text.of(answer, "id") + "\"."
+                : "The token was made and nobody has it.";
     }
 }

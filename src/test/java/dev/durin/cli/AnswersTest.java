@@ -3,12 +3,16 @@ package dev.durin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +181,45 @@ class AnswersTest extends StubbedTest {
             assertThat(run.exitCode()).isEqualTo(3);
             assertThat(run.err()).contains("has not answered in time");
         }
+    }
+
+    @Test
+    void serverWhenItStopsWithinItsAnswerThenNotReached() throws IOException {
+        try (ServerSocket stopping = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Socket> begun = CompletableFuture.supplyAsync(() -> beginAnswer(stopping));
+
+            Run run = Run.of(
+                    surroundings,
+                    "client",
+                    "list",
+                    "--timeout",
+                    "1",
+                    "--server",
+                    "http://127.0.0.1:" + stopping.getLocalPort() + "/api/auth");
+
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(run.err()).contains("has not answered in time");
+            begun.join().close();
+        }
+    }
+
+    private static Socket beginAnswer(ServerSocket server) {
+        try {
+            Socket socket = server.accept();
+            socket.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void serverWhenThereIsNoSuchPortThenUsage() {
+        Run run = Run.of(surroundings, "client", "list", "--server", "http://localhost:99999/api/auth");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--server");
     }
 
     @Test

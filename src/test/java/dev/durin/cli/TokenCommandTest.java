@@ -148,6 +148,26 @@ class TokenCommandTest extends StubbedTest {
         assertThat(server.requests()).isEmpty();
     }
 
+    /** It lives, and nobody would know of it. */
+    @Test
+    void issueWhenItCannotBeSavedThenItsIdIsSaid() throws IOException {
+        server.answers(201, ISSUED);
+        Files.createDirectories(directory.resolve("token.new/in the way"));
+
+        Run run = run(
+                "token",
+                "issue",
+                "--caller",
+                "alice",
+                "--client",
+                "cli",
+                "--save",
+                directory.resolve("token").toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("token revoke ").doesNotContain(FRESH);
+    }
+
     @Test
     void revokeWhenIdThenThatOneWithoutAsking() {
         server.answers(200, "{\"tokens_ended\":1}");
