@@ -98,6 +98,28 @@ public class OperatorAccounts {
     }
 
     /**
+     * Whether Durin keeps an account of this name.
+     *
+     * @param caller a caller's name
+     * @return whether it does, false also where it keeps none
+     */
+    public boolean isThere(String caller) {
+        return settings.enabled() && reader.find(caller).isPresent();
+    }
+
+    /**
+     * How tokens spell a caller's name.
+     *
+     * @param caller the name as somebody has typed it
+     * @return that of the account, if there is one, and else as it was typed
+     */
+    public String spelled(String caller) {
+        return settings.enabled()
+                ? reader.find(caller).map(found -> found.account().name()).orElse(caller)
+                : caller;
+    }
+
+    /**
      * What a token is made with that an operator wants for a caller: where Durin keeps the caller's account, with what a
      * login would say of that.
      *

@@ -33,9 +33,15 @@ public class AccountOperations {
      * @throws InvalidAccountException when there is no such account any more
      */
     public int disable(String operator, Account account) {
-        int ended = accounts.disable(account.name());
-        announce(operator, Action.ACCOUNT_DISABLED, account, "", ended);
-        return ended;
+        int ended = 0;
+        String detail = "It could not be finished: look whether it is disabled, and whether it has tokens.";
+        try {
+            ended = accounts.disable(account.name());
+            detail = "";
+            return ended;
+        } finally {
+            announce(operator, Action.ACCOUNT_DISABLED, account, detail, ended);
+        }
     }
 
     /**

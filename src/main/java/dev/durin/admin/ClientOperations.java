@@ -79,17 +79,19 @@ public class ClientOperations {
      */
     public ManagedClient change(String operator, long id, ClientDraft draft) {
         Client before = requireOwn(id);
-        ManagedClient after = managed(clients.change(id, draft));
-        ClientChange change = new ClientChange(before, after.client());
+        // Before the change: what is done must be announced, whatever fails then.
+        CappedCount live = counts.live(id);
+        Client after = clients.change(id, draft);
+        ClientChange change = new ClientChange(before, after);
         if (!change.isEmpty()) {
             announcer.announce(new OperatorActed(
                     operator,
                     Action.CLIENT_CHANGED,
                     before.name(),
                     change.description(),
-                    change.affected(after.liveTokens()).count()));
+                    change.affected(live).count()));
         }
-        return after;
+        return new ManagedClient(after, live);
     }
 
     /**
@@ -120,9 +122,15 @@ public class ClientOperations {
      */
     public int delete(String operator, long id) {
         Client client = requireOwn(id);
-        int ended = clients.delete(id);
-        announcer.announce(new OperatorActed(operator, Action.CLIENT_DELETED, client.name(), "", ended));
-        return ended;
+        int ended = 0;
+        String detail = "It could not be finished: the client is switched off, and some of its tokens have ended.";
+        try {
+            ended = clients.delete(id);
+            detail = "";
+            return ended;
+        } finally {
+            announcer.announce(new OperatorActed(operator, Action.CLIENT_DELETED, client.name(), detail, ended));
+        }
     }
 
     /**

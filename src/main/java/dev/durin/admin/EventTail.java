@@ -12,22 +12,29 @@ import dev.durin.usage.RefusalKind;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * What has happened lately on this node, in memory, as far back as there is room; where there are no operators, nothing is
+ * What has happened lately on this node, in memory, as far back as there is room for its kind; where there are no operators, nothing is
  * kept. Thread-safe.
  */
 @Part
 public class EventTail implements FactListener {
 
-    /** How much is kept. */
+    /** How much of each kind is kept: what there is much of must not push out what an operator has done. */
     static final int MOST = 1_000;
 
-    private final Deque<Happening> newestFirst = new ArrayDeque<>();
+    private static final Comparator<Happening> NEWEST_FIRST =
+            Comparator.comparingLong(Happening::sequence).reversed();
+
+    private final Map<EventKind, Deque<Happening>> newestFirst = new EnumMap<>(EventKind.class);
     private final ReentrantLock lock = new ReentrantLock();
     private final boolean on;
     private final HourlyCounts counts;
@@ -61,9 +68,10 @@ public class EventTail implements FactListener {
         lock.lock();
         try {
             last++;
-            newestFirst.addFirst(happening.numbered(last, now));
-            if (newestFirst.size() > MOST) {
-                newestFirst.removeLast();
+            Deque<Happening> kept = newestFirst.computeIfAbsent(happening.kind(), kind -> new ArrayDeque<>());
+            kept.addFirst(happening.numbered(last, now));
+            if (kept.size() > MOST) {
+                kept.removeLast();
             }
         } finally {
             lock.unlock();
@@ -71,24 +79,44 @@ public class EventTail implements FactListener {
     }
 
     /**
-     * What has happened.
+     * What has happened lately.
      *
-     * @param after the number of the last one that is known already, 0 for none
+     * @param before the number of an event, of which older ones are wanted
      * @param wanted which are wanted
      * @param most how many at most
-     * @return those after it, the newest first
+     * @return the newest of those, the newest first
+     */
+    public List<Happening> before(long before, Predicate<Happening> wanted, int most) {
+        return oldestFirst(happening -> happening.sequence() < before && wanted.test(happening))
+                .sorted(NEWEST_FIRST)
+                .limit(most)
+                .toList();
+    }
+
+    /**
+     * What has happened since, so that whoever asks again and again misses none that is still kept.
+     *
+     * @param after the number of the last one that is known already
+     * @param wanted which are wanted
+     * @param most how many at most
+     * @return the oldest of those, the newest first
      */
     public List<Happening> after(long after, Predicate<Happening> wanted, int most) {
+        return oldestFirst(happening -> happening.sequence() > after && wanted.test(happening))
+                .limit(most)
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    private Stream<Happening> oldestFirst(Predicate<Happening> wanted) {
+        List<Happening> kept;
         lock.lock();
         try {
-            return newestFirst.stream()
-                    .takeWhile(happening -> happening.sequence() > after)
-                    .filter(wanted)
-                    .limit(most)
-                    .toList();
+            kept = newestFirst.values().stream().flatMap(Deque::stream).toList();
         } finally {
             lock.unlock();
         }
+        return kept.stream().filter(wanted).sorted(NEWEST_FIRST.reversed());
     }
 
     /**

@@ -42,8 +42,14 @@ public class TokenOperations {
      * @throws dev.durin.token.LoginOutdatedException when the caller's account has changed meanwhile
      */
     public Optional<IssuedToken> issue(String operator, Wish wish) {
+        boolean known = accounts.isThere(wish.caller());
         Optional<IssuedToken> issued =
                 tokens.issue(accounts.tokenRequest(wish.caller(), wish.client()).named(wish.name()), wish.lifetime());
+        if (issued.isPresent() && !known && accounts.isThere(wish.caller())) {
+            // It was made for whoever else had the name, and must not be that of its new owner.
+            tokens.revoke(issued.get().token().id());
+            throw new InvalidAccountException("name", "An account of this name was made at this moment. Try it again.");
+        }
         issued.map(IssuedToken::token)
                 .ifPresent(token -> announcer.announce(
                         new OperatorActed(operator, Action.TOKEN_ISSUED, token.caller(), described(token), 1)));
@@ -72,9 +78,15 @@ public class TokenOperations {
      * @return how many there were
      */
     public int revoke(String operator, TokenSelection selection) {
-        int ended = tokens.revoke(selection);
-        announcer.announce(new OperatorActed(operator, Action.TOKENS_REVOKED, selection.toString(), "", ended));
-        return ended;
+        int ended = 0;
+        String detail = "It could not be finished, some have ended.";
+        try {
+            ended = tokens.revoke(selection);
+            detail = "";
+            return ended;
+        } finally {
+            announcer.announce(new OperatorActed(operator, Action.TOKENS_REVOKED, selection.toString(), detail, ended));
+        }
     }
 
     private static String described(Token token) {

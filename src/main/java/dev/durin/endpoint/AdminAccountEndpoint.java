@@ -45,7 +45,7 @@ public abstract class AdminAccountEndpoint extends AdminEndpoint {
      */
     @POST
     public Response act(@PathParam("action") String action, InputStream body) {
-        return administer(() -> {
+        return administerWithoutQuery(() -> {
             AdminBody fields = body(body);
             String username = fields.required("username", 255);
             List<String> groups = action.equals(GROUPS) ? fields.texts(GROUPS, 255) : List.of();

@@ -36,7 +36,8 @@ public abstract class AdminClientEndpoint extends AdminEndpoint {
      */
     @GET
     public Response show(@PathParam("id") String id) {
-        return administer(() -> json(200, ClientView.of(clients.find(id(id)).orElseThrow(ProblemException::notFound))));
+        return administerWithoutQuery(
+                () -> json(200, ClientView.of(clients.find(id(id)).orElseThrow(ProblemException::notFound))));
     }
 
     /**

@@ -29,7 +29,7 @@ public abstract class AdminClientsEndpoint extends AdminEndpoint {
      */
     @GET
     public Response list() {
-        return administer(() -> json(
+        return administerWithoutQuery(() -> json(
                 200, Map.of("items", clients.list().stream().map(ClientView::of).toList())));
     }
 

@@ -65,6 +65,14 @@ public abstract class AdminEndpoint extends Endpoint {
         return AdminQuery.of(uri);
     }
 
+    /** Carries out a request of an operator that has no parameters; one with {@code dry-run} must not be carried out. */
+    Response administerWithoutQuery(Supplier<Response> work) {
+        return administer(() -> {
+            query().check();
+            return work.get();
+        });
+    }
+
     /** What the body says, which is JSON, also where its content type is not told. */
     AdminBody body(InputStream body) {
         String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);

@@ -11,11 +11,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET admin/events}: what has happened lately on the node that answers. */
 @Allows("GET, HEAD, OPTIONS")
 public abstract class AdminEventsEndpoint extends AdminEndpoint {
+
+    private static final int LAST = 999_999_999;
 
     private static final List<String> KINDS =
             Arrays.stream(EventKind.values()).map(ConfigWord::of).toList();
@@ -37,22 +40,21 @@ public abstract class AdminEventsEndpoint extends AdminEndpoint {
     public Response list() {
         return administer(() -> {
             AdminQuery query = query();
-            int after = query.number("after", 0, 999_999_999, 0);
+            int after = query.number("after", 0, LAST, 0);
+            int before = query.number("before", 1, LAST, 0);
             int most = query.limit();
             String kind = query.choice("kind", KINDS, "");
+            if (after > 0 && before > 0) {
+                query.fault("before", "Give either before or after.");
+            }
             query.check();
+            Predicate<Happening> wanted =
+                    event -> kind.isEmpty() || ConfigWord.of(event.kind()).equals(kind);
+            List<Happening> events =
+                    after > 0 ? tail.after(after, wanted, most) : tail.before(before > 0 ? before : LAST, wanted, most);
             Map<String, Object> members = new LinkedHashMap<>();
             members.put(
-                    "items",
-                    tail
-                            .after(
-                                    after,
-                                    event -> kind.isEmpty()
-                                            || ConfigWord.of(event.kind()).equals(kind),
-                                    most)
-                            .stream()
-                            .map(AdminEventsEndpoint::members)
-                            .toList());
+                    "items", events.stream().map(AdminEventsEndpoint::members).toList());
             members.put("node", tail.node());
             members.put("since", tail.since().toString());
             return json(200, members);

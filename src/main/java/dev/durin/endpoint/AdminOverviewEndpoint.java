@@ -26,7 +26,7 @@ public abstract class AdminOverviewEndpoint extends AdminEndpoint {
      */
     @GET
     public Response show() {
-        return administer(() -> {
+        return administerWithoutQuery(() -> {
             Map<String, @Nullable Object> members = new LinkedHashMap<>();
             members.put("operator", operator());
             members.put(

@@ -22,7 +22,8 @@ final class AdminQuery {
     /** How long a page of a list is at most. */
     static final int LONGEST_PAGE = 200;
 
-    private static final int LONGEST_TEXT = 1_000;
+    /** Where a page goes on may be a name of 255 characters of any script. */
+    private static final int LONGEST_TEXT = 2_000;
 
     private final Map<String, List<String>> parameters;
     private final Set<String> known = new HashSet<>();

@@ -27,7 +27,7 @@ public abstract class AdminTokenEndpoint extends AdminEndpoint {
      */
     @DELETE
     public Response end(@PathParam("id") String id) {
-        return administer(() -> {
+        return administerWithoutQuery(() -> {
             if (!operations.revoke(operator(), id(id))) {
                 throw ProblemException.notFound();
             }

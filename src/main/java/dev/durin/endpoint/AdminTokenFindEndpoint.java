@@ -36,7 +36,7 @@ public abstract class AdminTokenFindEndpoint extends AdminEndpoint {
      */
     @POST
     public Response find(InputStream body) {
-        return administer(() -> {
+        return administerWithoutQuery(() -> {
             AdminBody fields = body(body);
             String text = fields.required("token", LONGEST);
             fields.check();

@@ -1,5 +1,6 @@
 package dev.durin.endpoint;
 
+import dev.durin.account.OperatorAccounts;
 import dev.durin.admin.TokenOperations;
 import dev.durin.client.Clients;
 import dev.durin.token.OperatorTokens;
@@ -21,6 +22,9 @@ public abstract class AdminTokenRevokeEndpoint extends AdminEndpoint {
 
     @Inject
     TokenOperations operations;
+
+    @Inject
+    OperatorAccounts accounts;
 
     @Inject
     Clients clients;
@@ -65,7 +69,9 @@ public abstract class AdminTokenRevokeEndpoint extends AdminEndpoint {
             throw ProblemException.badRequest("Say which tokens: a caller, a client, both, or all=true.");
         }
         requireClient(client);
-        TokenSelection selection = TokenSelection.all().ofCaller(caller).ofClient(client);
+        TokenSelection selection = TokenSelection.all()
+                .ofCaller(caller.isEmpty() ? "" : accounts.spelled(caller))
+                .ofClient(client);
         return sparing ? selection.sparing(token()) : selection;
     }
 

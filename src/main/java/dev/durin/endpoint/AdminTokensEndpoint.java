@@ -106,7 +106,7 @@ public abstract class AdminTokensEndpoint extends AdminEndpoint {
      */
     @POST
     public Response issue(InputStream body) {
-        return administer(() -> {
+        return administerWithoutQuery(() -> {
             AdminBody fields = body(body);
             TokenOperations.Wish wish = new TokenOperations.Wish(
                     fields.required("caller", 255),

@@ -228,9 +228,22 @@ public class OperatorTokens {
         }
 
         private int endSome(Where conditions, int most) {
-            List<Long> ids = transaction.run("look for tokens", () -> sweep.some(conditions, last, most));
+            List<Long> ids = look(conditions, most);
+            if (ids.isEmpty() && last > 0) {
+                // Another node may have made some with lower ids meanwhile.
+                last = 0;
+                ids = look(conditions, most);
+            }
+            return end(ids, most);
+        }
+
+        private List<Long> look(Where conditions, int most) {
+            return transaction.run("look for tokens", () -> sweep.some(conditions, last, most));
+        }
+
+        private int end(List<Long> ids, int most) {
             if (!ids.isEmpty()) {
-                ended += transaction.run("revoke tokens", () -> end(ids));
+                ended += transaction.run("revoke tokens", () -> OperatorTokens.this.end(ids));
             }
             last = ids.size() < most ? 0 : ids.get(ids.size() - 1);
             return ids.size();

@@ -170,9 +170,39 @@ class EventTailTest {
         assertThat(tail.after(2, told -> told.tokenId() != 4, 10))
                 .extracting(Happening::sequence)
                 .containsExactly(5L, 3L);
-        assertThat(tail.after(2, all -> true, 2))
+    }
+
+    /** The next question goes on behind what was answered. */
+    @Test
+    void afterWhenThereAreMoreThanWantedThenTheOldestOfThem() {
+        LongStream.rangeClosed(1, 5)
+                .forEach(id -> tail.happened(new TokenRevoked("bob", "web", id, RevocationReason.LOGOUT)));
+
+        assertThat(tail.after(1, all -> true, 2))
                 .extracting(Happening::sequence)
-                .containsExactly(5L, 4L);
+                .containsExactly(3L, 2L);
+    }
+
+    @Test
+    void beforeWhenThereAreMoreThanWantedThenTheNewestOfThem() {
+        LongStream.rangeClosed(1, 5)
+                .forEach(id -> tail.happened(new TokenRevoked("bob", "web", id, RevocationReason.LOGOUT)));
+
+        assertThat(tail.before(5, all -> true, 2))
+                .extracting(Happening::sequence)
+                .containsExactly(4L, 3L);
+    }
+
+    /** Anybody can fail to log in a thousand times, to hide what was done before. */
+    @Test
+    void happenedWhenThereIsMuchOfAnotherKindThenKept() {
+        tail.happened(new OperatorActed("root", OperatorActed.Action.CLIENT_DELETED, "web", "", 3));
+        LongStream.rangeClosed(0, EventTail.MOST)
+                .forEach(
+                        n -> tail.happened(new LoginFailed("bob", "web", LoginFailed.Reason.CREDENTIALS, "192.0.2.1")));
+
+        assertThat(tail.before(Long.MAX_VALUE, told -> told.kind() == EventKind.OPERATOR_ACTED, 10))
+                .hasSize(1);
     }
 
     @Test

@@ -210,6 +210,29 @@ class AdminAccountsIT {
         assertThat(mailing.events("OperatorActed")).hasSize(2);
     }
 
+    /** Whoever ends the tokens of an account that was broken into shall not believe that there were none. */
+    @Test
+    void revokeWhenTheNameIsSpelledOtherwiseThenThoseOfTheAccountEnd() {
+        create("Dora", "ACTIVE", "");
+        String token = mailing.api().login("dora", PASSWORD, "web").token();
+
+        Answer revoked = operator.post("tokens/revoke", "{\"caller\":\"DORA\"}");
+
+        assertThat(revoked.json().getInt("tokens_ended")).isEqualTo(1);
+        assertThat(mailing.status("api/who/authenticated", token)).isEqualTo(401);
+    }
+
+    @Test
+    void disableWhenADryRunIsAskedForThenRefusedAndNothingIsDone() {
+        create("Dora", "ACTIVE", "");
+
+        Answer answer = operator.post("accounts/disable?dry-run=true", "{\"username\":\"Dora\"}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().containsKey("dry-run")).isTrue();
+        assertThat(mailing.api().login("Dora", PASSWORD, "web").status()).isEqualTo(200);
+    }
+
     @Test
     void groupsThenTheyCountFromTheNextRequestOn() {
         create("Dora", "ACTIVE", "");
@@ -324,7 +347,8 @@ class AdminAccountsIT {
     void tokenIssuedForNobodyThenRefusedWhereCallersComeFromNowhereElse() {
         create("dora", "ACTIVE", "");
         Api alone = server.api("accounts-alone");
-        OperatorApi dora = new OperatorApi(alone, alone.login("dora", PASSWORD, "web").token());
+        OperatorApi dora =
+                new OperatorApi(alone, alone.login("dora", PASSWORD, "web").token());
         String wish = "{\"caller\":\"nobody\",\"client\":\"web\"}";
 
         Answer answer = dora.post("tokens", wish);

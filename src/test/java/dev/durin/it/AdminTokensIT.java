@@ -447,6 +447,24 @@ class AdminTokensIT {
         assertThat(operator.delete("tokens/" + id).status()).isEqualTo(404);
     }
 
+    /** Whoever asks for one believes that nothing is done. */
+    @Test
+    void dryRunOfWhatHasNoneThenRefusedAndNothingIsDone() {
+        String token = a.api().token("alice", "web");
+        long id = ids(page("caller=alice")).get(0);
+
+        List<Answer> answers = List.of(
+                operator.delete("tokens/" + id + "?dry-run=true"),
+                operator.post("tokens?dry-run=true", "{\"caller\":\"bob\",\"client\":\"web\"}"),
+                operator.post("tokens/find?dry-run=true", "{\"token\":\"x\"}"),
+                operator.get("clients?dry-run=true"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(400);
+        assertThat(answers).allMatch(answer -> answer.json().containsKey("dry-run"));
+        assertThat(a.status(USED, token)).isEqualTo(200);
+        assertThat(ids(page("caller=bob"))).isEmpty();
+    }
+
     @Test
     void deleteWhenExpiredThenItEndsAsExpired() {
         insert(7, "old", "web", "", 1_000_000);
