@@ -56,6 +56,7 @@ class DeclaredClientsIT {
         Map<String, String> settings = new TreeMap<>(clients);
         settings.put("durin.datasource", "java:app/jdbc/durin");
         settings.put("durin.secret-key", Deployments.SECRET_KEY);
+        settings.put("durin.trusted-proxies", "127.0.0.0/8, ::1");
         return PayaraServer.start(NAME, List.of(Deployments.application(NAME, settings, DATABASE.url(NAME))));
     }
 
