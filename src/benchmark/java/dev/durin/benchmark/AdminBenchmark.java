@@ -75,7 +75,7 @@ final class AdminBenchmark {
                 "INSERT INTO durin_client (id, name, login_policy, enabled, created, declared)"
                         + " VALUES (1004, 'client1004', 'NEW', TRUE, 0, FALSE)",
                 "UPDATE durin_token SET expiry = 1000000 + id WHERE id % 20 = 0",
-                "UPDATE durin_token SET name = 'laptop of ' || caller WHERE id % 100 = 0",
+                "UPDATE durin_token SET name = 'laptop of ' || caller WHERE id % 100 = 1",
                 "UPDATE durin_token SET client_id = 1004 WHERE id <= 10",
                 "VACUUM ANALYZE",
                 "CHECKPOINT")) {

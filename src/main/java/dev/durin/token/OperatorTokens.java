@@ -82,7 +82,7 @@ public class OperatorTokens {
     private TokenPage list(TokenQuery query, @Nullable Long client, @Nullable TokenPosition after, int most) {
         Instant now = time.now();
         CappedCount count = search.count(query, client, now);
-        List<TokenPosition> found = search.find(query, client, after, !count.capped(), most + 1, now);
+        List<TokenPosition> found = search.find(query, client, after, search.bound(query, count), most + 1, now);
         List<TokenPosition> wanted = found.subList(0, Math.min(most, found.size()));
         Map<Long, Token> tokens = new HashMap<>();
         store.find(wanted.stream().map(TokenPosition::id).toList())

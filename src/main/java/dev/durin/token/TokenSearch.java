@@ -21,7 +21,16 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class TokenSearch {
 
+    /** No bound: there are so many that they are read in the order of the list. */
+    static final int UNSORTED = 0;
+
     private static final int ONE_TOO_MANY = CappedCount.MOST + 1;
+
+    /**
+     * How many that begin alike are still put in order. All of them may be the oldest ones, and whoever reads the newest
+     * first would pass by all others before.
+     */
+    private static final int SORTED = 50_000;
 
     private final EntityStore store;
 
@@ -32,10 +41,27 @@ class TokenSearch {
 
     /** How many rows meet conditions. */
     CappedCount count(Where where, String order) {
+        return CappedCount.of(count(where, order, ONE_TOO_MANY));
+    }
+
+    private long count(Where where, String order, int most) {
         Query query = store.entityManager()
                 .createNativeQuery("SELECT COUNT(*) FROM (SELECT id FROM durin_token" + where.sql() + order + " LIMIT "
-                        + ONE_TOO_MANY + ") counted");
-        return CappedCount.of(((Number) Where.bind(query, where).getSingleResult()).longValue());
+                        + most + ") counted");
+        return ((Number) Where.bind(query, where).getSingleResult()).longValue();
+    }
+
+    /** No more than how many have to be put in order, or {@link #UNSORTED}. */
+    int bound(TokenQuery query, CappedCount count) {
+        if (!count.capped()) {
+            return ONE_TOO_MANY;
+        }
+        boolean inOrder =
+                query.order() == TokenQuery.Order.CALLER && !query.caller().isEmpty();
+        if (inOrder || (query.caller().isEmpty() && query.name().isEmpty())) {
+            return UNSORTED;
+        }
+        return count(beginnings(query), index(query, null), SORTED + 1) <= SORTED ? SORTED + 1 : UNSORTED;
     }
 
     /**
@@ -52,20 +78,15 @@ class TokenSearch {
      *
      * @param client the client's id, or null for any
      * @param after behind which they begin, null for the first
-     * @param few whether there are no more than are counted
+     * @param bound no more than how many there are, or {@link #UNSORTED}
      */
     List<TokenPosition> find(
-            TokenQuery query,
-            @Nullable Long client,
-            @Nullable TokenPosition after,
-            boolean few,
-            int most,
-            Instant now) {
+            TokenQuery query, @Nullable Long client, @Nullable TokenPosition after, int bound, int most, Instant now) {
         Where filter = where(query, client, now);
-        Source source = few
+        Source source = bound != UNSORTED
                 ? new Source(
                         "(SELECT id, created, expiry, caller FROM durin_token" + filter.sql() + index(query, client)
-                                + " LIMIT " + ONE_TOO_MANY + ") found",
+                                + " LIMIT " + bound + ") found",
                         filter,
                         Where.EVERYTHING)
                 : new Source("durin_token", Where.EVERYTHING, filter);
@@ -115,12 +136,16 @@ class TokenSearch {
                 (String) row[3]);
     }
 
-    private Where where(TokenQuery query, @Nullable Long client, Instant now) {
+    private Where beginnings(TokenQuery query) {
         Where where = Where.EVERYTHING.andBeginsWith(store.byCodePoints("caller"), query.caller());
-        if (!query.name().isEmpty()) {
-            // One index has those alone that have a name.
-            where = where.and("name <> ''").andBeginsWith(store.byCodePoints("name"), query.name());
-        }
+        // One index has those alone that have a name.
+        return query.name().isEmpty()
+                ? where
+                : where.and("name <> ''").andBeginsWith(store.byCodePoints("name"), query.name());
+    }
+
+    private Where where(TokenQuery query, @Nullable Long client, Instant now) {
+        Where where = beginnings(query);
         if (client != null) {
             where = where.and("client_id = ?", client);
         }

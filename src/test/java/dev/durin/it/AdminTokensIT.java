@@ -170,10 +170,11 @@ class AdminTokensIT {
         "newest, 1300, 200", "oldest, 1300, 199", "caller, 1300, 200", "expiry, 1300, 131"
     })
     void listWhenWalkedThroughThenEachTokenOnceInItsOrder(String sort, int count, int limit) {
-        List<Row> rows = bulk(count);
+        List<Long> expected =
+                bulk(count).stream().sorted(order(sort)).map(Row::id).toList();
 
-        assertThat(walk("client=web&sort=" + sort + "&limit=" + limit))
-                .isEqualTo(rows.stream().sorted(order(sort)).map(Row::id).toList());
+        assertThat(walk("client=web&sort=" + sort + "&limit=" + limit)).isEqualTo(expected);
+        assertThat(walk("caller=bulk&sort=" + sort + "&limit=" + limit)).isEqualTo(expected);
     }
 
     @Test
