@@ -5,6 +5,7 @@ import dev.durin.access.Authenticated;
 import dev.durin.access.DisallowClients;
 import dev.durin.access.GuardedTypes;
 import dev.durin.access.RateLimited;
+import dev.durin.console.ConsoleServlet;
 import dev.durin.endpoint.EndpointErrorFilter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.DispatcherType;
@@ -56,6 +57,7 @@ public class DurinInitializer implements ServletContainerInitializer {
         addFilter(context, "durin-request", new RequestFilter(), all, false);
         EnumSet<DispatcherType> first = EnumSet.of(DispatcherType.REQUEST);
         addFilter(context, "durin-endpoint-errors", new EndpointErrorFilter(types), first, true);
+        ConsoleServlet.register(context, types);
     }
 
     private static Set<String> applications(Set<Class<?>> types) {

@@ -44,6 +44,7 @@ class ArchitectureTest {
     private static final List<String> DIRECTION = List.of(
             "dev.durin.cli",
             "dev.durin",
+            "dev.durin.console",
             "dev.durin.endpoint",
             "dev.durin.admin",
             "dev.durin.account",
@@ -122,7 +123,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SERVLET_STAYS_ABOVE = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, "dev.durin.endpoint", "dev.durin.authentication")
+            .resideOutsideOfPackages(ROOT, "dev.durin.console", "dev.durin.endpoint", "dev.durin.authentication")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.servlet..");

@@ -10,9 +10,15 @@ import java.util.Set;
  * @param callers the names of callers who are operators
  * @param clients the names of the clients whose tokens will do, empty for any
  * @param components whether the web components for an application's pages are served
+ * @param consoleApi where the console finds the endpoints, empty when Durin shall find out
  */
 public record AdminSettings(
-        boolean enabled, String group, Set<String> callers, Set<String> clients, boolean components) {
+        boolean enabled,
+        String group,
+        Set<String> callers,
+        Set<String> clients,
+        boolean components,
+        String consoleApi) {
 
     /** The client that the console logs in as. */
     public static final String CONSOLE_CLIENT = "durin-console";

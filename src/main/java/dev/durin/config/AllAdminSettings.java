@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Every setting about those who operate the application, once. Part of {@link AllSettings}. */
 final class AllAdminSettings {
@@ -32,8 +33,17 @@ final class AllAdminSettings {
             SettingType.BOOLEAN,
             "true",
             "Whether the web components for sessions and API access are served, as `durin/components.js`.");
+    static final Setting<String> CONSOLE_API = new Setting<>(
+            "durin.console.api",
+            SettingType.text(
+                    "/app/api/auth",
+                    Pattern.compile("(/[A-Za-z0-9._~%-]+)*"),
+                    "it must be a path from the root of the host on, without a slash at the end"),
+            "",
+            "Where the console finds Durin's endpoints, such as `/app/api/auth`. Unset: below the path of the application"
+                    + " that has them.");
 
-    static final List<Setting<?>> ALL = List.of(ENABLED, GROUP, CALLERS, CLIENTS, COMPONENTS);
+    static final List<Setting<?>> ALL = List.of(ENABLED, GROUP, CALLERS, CLIENTS, COMPONENTS, CONSOLE_API);
 
     private static final Duration CONSOLE_LIFETIME = Duration.ofHours(12);
 

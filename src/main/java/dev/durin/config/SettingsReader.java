@@ -73,7 +73,8 @@ final class SettingsReader {
                 value(AllAdminSettings.GROUP),
                 Set.copyOf(value(AllAdminSettings.CALLERS)),
                 Set.copyOf(value(AllAdminSettings.CLIENTS)),
-                value(AllAdminSettings.COMPONENTS));
+                value(AllAdminSettings.COMPONENTS),
+                value(AllAdminSettings.CONSOLE_API));
     }
 
     private Settings.TokenSettings token() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminSettingsTest {
 
@@ -18,7 +19,7 @@ class AdminSettingsTest {
     void readWhenNothingConfiguredThenOffAndNobody() {
         AdminSettings admin = TestSettings.of(Map.of()).admin();
 
-        assertThat(admin).isEqualTo(new AdminSettings(false, "", Set.of(), Set.of(), true));
+        assertThat(admin).isEqualTo(new AdminSettings(false, "", Set.of(), Set.of(), true, ""));
         assertThat(admin.hasOperators()).isFalse();
     }
 
@@ -29,13 +30,25 @@ class AdminSettingsTest {
                         "durin.admin.group", "operators",
                         "durin.admin.callers", " alice , bob,alice,",
                         "durin.admin.clients", "durin-console",
-                        "durin.components.enabled", "false"))
+                        "durin.components.enabled", "false",
+                        "durin.console.api", "/app/api/auth"))
                 .admin();
 
         assertThat(admin)
-                .isEqualTo(
-                        new AdminSettings(true, "operators", Set.of("alice", "bob"), Set.of("durin-console"), false));
+                .isEqualTo(new AdminSettings(
+                        true, "operators", Set.of("alice", "bob"), Set.of("durin-console"), false, "/app/api/auth"));
         assertThat(admin.hasOperators()).isTrue();
+    }
+
+    /** Neither another host nor what is no path; the console would send passwords there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://elsewhere.example/auth", "//elsewhere.example/auth", "api/auth", "/api/auth/", "/a?b"})
+    void readWhenPathOfEndpointsIsNoneThenRefused(String path) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> TestSettings.of(Map.of("durin.console.api", path)))
+                .withMessageContaining("durin.console.api=" + path)
+                .withMessageContaining("it must be a path from the root of the host on");
     }
 
     @Test

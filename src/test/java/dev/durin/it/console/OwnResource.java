@@ -1,0 +1,13 @@
+package dev.durin.it.console;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+@Path("own")
+public class OwnResource {
+
+    @GET
+    public String own() {
+        return "own";
+    }
+}
