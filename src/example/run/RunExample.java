@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Runs the example on Payara Micro until Ctrl-C: {@code java RunExample.java payara-micro.jar example.war 8080 false}. With
- * {@code true} in the end it keeps accounts of its own, and what it mails is printed here.
+ * Runs the example on Payara Micro until Ctrl-C: {@code java RunExample.java payara-micro.jar example.war 8080 false false}.
+ * With the first {@code true} it keeps accounts of its own, and what it mails is printed here; with the second it has the
+ * console.
  */
 public class RunExample {
 
@@ -29,6 +30,7 @@ public class RunExample {
         Path war = Path.of(arguments[1]);
         int port = Integer.parseInt(arguments[2]);
         boolean accounts = Boolean.parseBoolean(arguments[3]);
+        boolean admin = Boolean.parseBoolean(arguments[4]);
         requireFree(port);
 
         String api = "http://localhost:" + port + "/api";
@@ -39,6 +41,9 @@ public class RunExample {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (accounts) {
             command.addAll(accountSettings(api, MailSink.start()));
+        }
+        if (admin) {
+            command.addAll(List.of("-Ddurin.admin.enabled=true", "-Ddurin.admin.callers=alice"));
         }
         command.addAll(List.of("-jar", server.toString(), "--prebootcommandfile", preboot.toString(), "--nocluster"));
         command.addAll(List.of("--port", String.valueOf(port), "--contextroot", "/", "--deploy", war.toString()));
@@ -52,7 +57,11 @@ public class RunExample {
             process.waitFor();
             System.exit(1);
         }
-        System.out.println(instructions(api) + (accounts ? accountInstructions(api) : ""));
+        System.out.println(instructions(api)
+                + (accounts ? accountInstructions(api) : "")
+                + (admin
+                        ? "\nThe console for operators is at http://localhost:" + port + "/durin/, for alice.\n"
+                        : ""));
         System.exit(process.waitFor());
     }
 
@@ -159,7 +168,7 @@ public class RunExample {
     private static String instructions(String api) {
         return """
 
-                The example runs at %1$s
+                The example runs at %1$s; a page with sessions and API key is at %2$s
                 Callers: alice / alice-pass-1, bob / bob-pass-1 (group user), root / root-pass-1 (groups user, admin)
                 Clients: web, mobile, cli, and api for API access tokens. Ctrl-C ends it. Try, in another terminal:
 
@@ -179,7 +188,7 @@ public class RunExample {
                 # log out; the second time the token is dead
                 curl -i -X POST %1$s/auth/logout -H "Authorization: Token $TOKEN"
                 curl -i -X POST %1$s/auth/logout -H "Authorization: Token $TOKEN"
-                """.formatted(api);
+                """.formatted(api, api.replace("/api", "/"));
     }
 
     /** Takes mail by SMTP, as far as one application needs it, and prints it. */

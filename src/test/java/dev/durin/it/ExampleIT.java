@@ -2,15 +2,10 @@ package dev.durin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -24,43 +19,18 @@ import org.junit.jupiter.api.Test;
 @Tag("own-server")
 class ExampleIT {
 
-    private static final Path OUTPUT = Path.of("target", "example-output.txt");
-
-    private static Process process;
+    private static ExampleProcess example;
     private static int port;
 
     @BeforeAll
     static void start() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        process = run(port, OUTPUT, true);
-        Instant patience = Instant.now().plus(Duration.ofMinutes(3));
-        while (!Files.readString(OUTPUT).contains("# forgotten;")) {
-            assertThat(process.isAlive()).as(() -> read(OUTPUT)).isTrue();
-            assertThat(Instant.now()).isBefore(patience);
-            process.waitFor(200, TimeUnit.MILLISECONDS);
-        }
+        example = ExampleProcess.start("example-output");
+        port = example.port();
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-        process.waitFor();
-    }
-
-    private static Process run(int onPort, Path output, boolean accounts) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "src/example/run/RunExample.java",
-                        System.getProperty("durin.server"),
-                        System.getProperty("durin.example.war"),
-                        String.valueOf(onPort),
-                        String.valueOf(accounts))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+    static void stop() {
+        example.close();
     }
 
     @Test
@@ -69,7 +39,7 @@ class ExampleIT {
         String web = api.token("alice", "web");
         String cli = api.token("alice", "cli");
 
-        assertThat(read(OUTPUT)).contains("http://localhost:" + port + "/api", "alice / alice-pass-1", "curl");
+        assertThat(example.output()).contains("http://localhost:" + port + "/api", "alice / alice-pass-1", "curl");
         assertThat(api.get("api/open").status()).isEqualTo(200);
         assertThat(api.get("api/me").status()).isEqualTo(401);
         assertThat(api.get("api/me", web).body()).isEqualTo("alice with web");
@@ -81,6 +51,18 @@ class ExampleIT {
         assertThat(api.get("api/auth/sessions", web).array()).hasSize(2);
         assertThat(api.post("api/auth/logout", web).status()).isEqualTo(204);
         assertThat(api.post("api/auth/logout", web).status()).isEqualTo(401);
+    }
+
+    /** What a browser would load, from the page of the example on. */
+    @Test
+    void pageWhenOpenedThenItAndWhatItLoadsAreThere() {
+        Api api = new Api(URI.create("http://localhost:" + port + "/"));
+
+        assertThat(api.get("index.html").body()).contains("<durin-sessions", "<durin-api-key", "durin/components.js");
+        assertThat(api.get("page.js").status()).isEqualTo(200);
+        assertThat(api.get("page.css").status()).isEqualTo(200);
+        assertThat(api.get("durin/components.js").body()).contains("customElements.define('durin-sessions'");
+        assertThat(api.get("durin/").status()).isEqualTo(200);
     }
 
     /** The application's own unit, with an unnamed persistence context, works beside Durin's. */
@@ -126,8 +108,8 @@ class ExampleIT {
     /** The link of a mail, once it is printed. */
     private static String mailedLink(String path) {
         Pattern link = Pattern.compile("http://localhost:" + port + "/(api/auth/" + path + "[0-9a-f]+)");
-        NodeApi.until(() -> link.matcher(read(OUTPUT)).find());
-        Matcher found = link.matcher(read(OUTPUT));
+        NodeApi.until(() -> link.matcher(example.output()).find());
+        Matcher found = link.matcher(example.output());
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
@@ -136,18 +118,10 @@ class ExampleIT {
     void exampleWhenPortIsInUseThenItSaysSo() throws Exception {
         Path output = Path.of("target", "example-output-busy.txt");
 
-        Process second = run(port, output, false);
+        Process second = ExampleProcess.run(port, output, false);
 
         assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
-        assertThat(read(output)).contains("Port " + port + " is in use");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
+        assertThat(Files.readString(output)).contains("Port " + port + " is in use");
     }
 }
