@@ -1,0 +1,266 @@
+package dev.durin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.SearchContext;
+import org.openqa.selenium.WebElement;
+
+/** Sessions and API key on the page of the example, in a real browser. */
+class ComponentsIT {
+
+    private static final String SESSIONS = "durin-sessions";
+    private static final String KEY = "durin-api-key";
+
+    private static ExampleProcess example;
+    private static Browser browser;
+    private static Api api;
+
+    @BeforeAll
+    static void start() throws Exception {
+        example = ExampleProcess.start("example-output-browser");
+        api = new Api(example.root());
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        example.close();
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        api.post("api/auth/logoutall", api.token("alice", "web"));
+        browser.complaints();
+        browser.open(example.root().toString());
+    }
+
+    /** No script, style or request that the page's policy forbids, and no error of a script. */
+    @AfterEach
+    void nothingIsComplainedOf() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static void logIn() {
+        browser.fill("Name", "alice");
+        browser.fill("Password", "alice-pass-1");
+        browser.press("Log in");
+        reads(SESSIONS, "This device");
+    }
+
+    private static SearchContext part(String name) {
+        return browser.driver().findElement(By.cssSelector(name)).getShadowRoot();
+    }
+
+    private static String text(String part) {
+        return (String) browser.driver()
+                .executeScript(
+                        "return document.querySelector(arguments[0]).shadowRoot.querySelector('div').innerText + '\\n'"
+                                + " + document.querySelector(arguments[0]).shadowRoot.querySelector('.status').innerText",
+                        part);
+    }
+
+    private static void reads(String part, String sentence) {
+        browser.until(part + " \"" + sentence + "\"", () -> text(part).contains(sentence));
+    }
+
+    private static List<WebElement> buttons(String part) {
+        List<WebElement> dialog = part(part).findElements(By.cssSelector("dialog[open] button"));
+        return dialog.isEmpty() ? part(part).findElements(By.cssSelector("button")) : dialog;
+    }
+
+    private static void press(String part, String name) {
+        browser.until(name + " in " + part, () -> buttons(part).stream()
+                .anyMatch(button -> button.getAccessibleName().equals(name)));
+        buttons(part).stream()
+                .filter(button -> button.getAccessibleName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .click();
+    }
+
+    private static String loginFrom(String userAgent) {
+        Answer answer = api.send(
+                api.request("api/auth/login")
+                        .header("User-Agent", userAgent)
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"username\":\"alice\",\"password\":\"alice-pass-1\",\"client\":\"web\",\"token_name\":\"<i>x</i>\"}")));
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.token();
+    }
+
+    private static int status(String token) {
+        return api.get("api/me", token).status();
+    }
+
+    @Test
+    void sessionsThenDeviceInWordsAndThisOneIsMarked() throws IOException {
+        loginFrom("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0");
+        loginFrom("curl/8.5.0");
+        logIn();
+
+        assertThat(text(SESSIONS)).contains("Chrome on Linux", "Firefox on Windows", "curl/8.5.0", "web", "not yet");
+        assertThat(part(SESSIONS).findElements(By.cssSelector("[part~=current]")))
+                .hasSize(1);
+        assertThat(part(SESSIONS).findElement(By.cssSelector("[part~=current]")).getText())
+                .contains("This device")
+                .doesNotContain("Sign out");
+        browser.isAccessible("self-service");
+        browser.fitsPhone("self-service");
+    }
+
+    @Test
+    void userAgentWithMarkupThenItIsText() { // B5.49
+        loginFrom("<script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'>");
+        logIn();
+
+        assertThat(text(SESSIONS)).contains("<script>window.hacked = 1</script>", "<i>x</i>");
+        assertThat(browser.script("return window.hacked")).isNull();
+    }
+
+    @Test
+    void sessionWhenEndedThenItsTokenIsRefused() throws IOException {
+        String other = loginFrom("curl/8.5.0");
+        logIn();
+
+        press(SESSIONS, "Sign out curl/8.5.0");
+        browser.isAccessible("self-service-end");
+        press(SESSIONS, "Cancel");
+        assertThat(status(other)).isEqualTo(200);
+        press(SESSIONS, "Sign out curl/8.5.0");
+        press(SESSIONS, "Sign out");
+
+        reads(SESSIONS, "curl/8.5.0 is signed out.");
+        assertThat(status(other)).isEqualTo(401);
+        assertThat(part(SESSIONS).findElements(By.cssSelector("li"))).hasSize(1);
+    }
+
+    @Test
+    void otherSessionsWhenEndedThenThisOneGoesOn() {
+        List<String> others = Stream.of("curl/8.5.0", "okhttp/4.12", "curl/8.6.0")
+                .map(ComponentsIT::loginFrom)
+                .toList();
+        logIn();
+
+        press(SESSIONS, "Sign out all other devices");
+        browser.until("how many", () -> part(SESSIONS)
+                .findElement(By.cssSelector("dialog"))
+                .getText()
+                .contains(": 3."));
+        press(SESSIONS, "Sign out all other devices");
+
+        reads(SESSIONS, "All other devices are signed out.");
+        assertThat(others).extracting(ComponentsIT::status).containsOnly(401);
+        assertThat(text(SESSIONS)).contains("This device");
+    }
+
+    @Test
+    void apiKeyThenShownOnceUsedAndRevoked() throws IOException {
+        logIn();
+        reads(KEY, "You have no API key.");
+
+        press(KEY, "Create an API key");
+        reads(KEY, "it is not shown again");
+        String key = part(KEY).findElement(By.cssSelector("input")).getAttribute("value");
+        assertThat(status(key)).isEqualTo(200);
+        browser.isAccessible("api-key");
+        press(KEY, "Copy");
+        press(KEY, "I have copied it");
+        reads(KEY, "Revoke the key");
+        assertThat(part(KEY).findElements(By.cssSelector("input"))).isEmpty();
+
+        press(KEY, "Revoke the key");
+        press(KEY, "Revoke the key");
+
+        reads(KEY, "The API key is revoked.");
+        reads(KEY, "You have no API key.");
+        assertThat(status(key)).isEqualTo(401);
+    }
+
+    @Test
+    void sessionWhenEndedByOthersThenThePageAsksForTheLogin() {
+        logIn();
+        api.post("api/auth/logoutall", api.token("alice", "web"));
+        press(KEY, "Create an API key");
+
+        browser.reads("Your session has ended. Log in again.");
+    }
+
+    @Test
+    void languageAndWordsThenThoseOfThePage() throws IOException {
+        logIn();
+        browser.script("document.querySelector('durin-sessions').lang = 'de';"
+                + "document.querySelector('durin-api-key').texts = {create: 'Make me a key'};");
+
+        reads(SESSIONS, "Dieses Gerät");
+        reads(KEY, "Make me a key");
+        browser.screenshot("self-service-de");
+    }
+
+    /** Anything that the page knows how to ask for, such as a token that it renews. */
+    @Test
+    void authorizationWhenAFunctionThenItIsAskedForEachRequest() {
+        logIn();
+        String token = api.token("alice", "mobile");
+        browser.driver()
+                .executeScript(
+                        "window.asked = 0; window.given = arguments[0];"
+                                + " document.querySelector('durin-sessions').authorization = async () => {"
+                                + " window.asked += 1; return 'Token ' + window.given; };",
+                        token);
+
+        reads(SESSIONS, "mobile");
+        browser.until("asked", () -> (Long) browser.script("return window.asked") >= 1);
+    }
+
+    @Test
+    void serverWhenAwayThenThatIsSaidAndAnotherTryHelps() {
+        logIn();
+        browser.script(
+                "window.errors = []; document.addEventListener('durin-error', e => window.errors.push(e.detail.status))");
+        browser.offline(true);
+        browser.script("document.querySelector('durin-sessions').load()");
+        reads(SESSIONS, "The server cannot be reached.");
+        assertThat(browser.script("return window.errors.join()")).isEqualTo("0");
+        browser.offline(false);
+        press(SESSIONS, "Try again");
+
+        reads(SESSIONS, "This device");
+    }
+
+    @Test
+    void keyboardAloneThenASessionIsEnded() {
+        String other = loginFrom("curl/8.5.0");
+        browser.reads("Log in");
+        browser.named("Name").click();
+        browser.key("alice", Keys.TAB, "alice-pass-1", Keys.ENTER);
+        reads(SESSIONS, "This device");
+        browser.until("the button", () -> {
+            browser.key(Keys.TAB);
+            return "Sign out curl/8.5.0"
+                    .equals(browser.script(
+                            "return document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label')"));
+        });
+        browser.key(Keys.ENTER);
+        browser.until("the dialog", () -> !part(SESSIONS)
+                .findElements(By.cssSelector("dialog[open]"))
+                .isEmpty());
+        browser.key(Keys.TAB, Keys.ENTER);
+
+        reads(SESSIONS, "curl/8.5.0 is signed out.");
+        assertThat(status(other)).isEqualTo(401);
+    }
+}
