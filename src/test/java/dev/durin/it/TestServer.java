@@ -116,7 +116,7 @@ enum TestServer {
         ServerProcess startWithSession(String name, int mailPort, List<? extends Archive<?>> applications)
                 throws IOException {
             String session = """
-                    <mailSession mailSessionID="shop" jndiName="%s" host="127.0.0.1" from="session@example.com"
+                    <mailSession mailSessionID="shop" jndiName="%s" description="shop" host="127.0.0.1" from="session@example.com"
                         user="shop" password="of-the-shop">
                       <property name="mail.smtp.port" value="%d" />
                       <property name="mail.smtp.auth" value="true" />
