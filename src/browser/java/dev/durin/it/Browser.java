@@ -209,6 +209,41 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script);
     }
 
+    /** Keeps back the next answer to a request with this method until {@link #letGo}, as a slow network would. */
+    void hold(String method) {
+        driver.executeScript("""
+                const [method] = arguments;
+                const real = window.fetch;
+                window.held = null;
+                window.isRead = false;
+                window.fetch = async (address, options) => {
+                  const answer = await real(address, options);
+                  if (options?.method === method && window.held === null) {
+                    await new Promise((resolve) => { window.held = resolve; });
+                    answer.json = async () => {
+                      const content = await Response.prototype.json.call(answer);
+                      // When what waits for it has gone on.
+                      setTimeout(() => { window.isRead = true; });
+                      return content;
+                    };
+                  }
+                  return answer;
+                };
+                """, method);
+    }
+
+    /** Waits until the answer is there. */
+    void isHeld() {
+        until("a request", () -> (Boolean) script("return window.held !== null"));
+    }
+
+    /** Waits until the page has done with the answer what it does. */
+    void letGo() {
+        isHeld();
+        script("window.held()");
+        until("the answer has been read", () -> (Boolean) script("return window.isRead"));
+    }
+
     void screenshot(String name) throws IOException {
         Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }

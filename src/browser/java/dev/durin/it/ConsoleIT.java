@@ -204,6 +204,26 @@ class ConsoleIT {
     }
 
     @Test
+    void clientWhenFormChangesWhileItIsCountedThenWhatWasCountedIsDone() {
+        createClient("partner");
+        node.api().token("bob", "partner");
+        logIn();
+        goTo("Clients", "partner");
+
+        browser.press("Change partner");
+        browser.fill("Token lifetime", "7d");
+        browser.hold("PATCH");
+        browser.press("See what it means");
+        browser.isHeld();
+        browser.fill("Token lifetime", "1d");
+        browser.letGo();
+        browser.press("Change it");
+
+        browser.reads("The client partner is changed.");
+        browser.lists("partner", "7d");
+    }
+
+    @Test
     void clientWhenSwitchedOffThenItsTokensAreRefusedUntilItIsOnAgain() {
         createClient("partner");
         String bob = node.api().token("bob", "partner");
@@ -353,6 +373,23 @@ class ConsoleIT {
     }
 
     @Test
+    void tokenWhenEscapeIsPressedWhileItIsIssuedThenShownAllTheSame() {
+        logIn();
+        goTo("Tokens", "1 of 1 token");
+
+        browser.press("Issue a token");
+        browser.fill("Caller", "bob");
+        browser.hold("POST");
+        browser.press("Issue it");
+        browser.isHeld();
+        browser.key(Keys.ESCAPE);
+        browser.key(Keys.ESCAPE);
+        browser.letGo();
+
+        browser.reads("It is shown this once.");
+    }
+
+    @Test
     void tokensWhenSeveralThenCountedBeforeTheyEnd() throws IOException {
         String web = node.api().token("bob", "web");
         String mobile = node.api().token("bob", "mobile");
@@ -371,6 +408,26 @@ class ConsoleIT {
         several("All of everybody", "", "", "1 token of everybody will end.", "End 1 token");
         assertThat(status(again)).isEqualTo(401);
         browser.reads("1 of 1 token");
+    }
+
+    @Test
+    void tokensWhenFormChangesWhileTheyAreCountedThenWhatWasCountedEnds() {
+        String bob = node.api().token("bob", "web");
+        String root = node.api().token("root", "web");
+        logIn();
+        goTo("Tokens", "3 of 3 tokens");
+
+        browser.press("End several");
+        browser.fill("Caller", "bob");
+        browser.hold("POST");
+        browser.press("Count them");
+        browser.isHeld();
+        browser.fill("Caller", "root");
+        browser.letGo();
+        browser.press("End 1 token");
+
+        browser.reads("1 token ended.");
+        assertThat(List.of(status(bob), status(root))).containsExactly(401, 200);
     }
 
     private static void several(String which, String caller, String client, String counted, String verb) {
@@ -444,10 +501,13 @@ class ConsoleIT {
 
         browser.press("Pause");
         browser.reads("Paused.");
-        browser.press("Go on");
         browser.choose("Kind", "token issued");
         browser.until("issued ones alone", () -> !browser.list().contains("login"));
         browser.lists("token issued");
+        browser.press("Go on");
+        browser.choose("Kind", "login failed");
+        browser.until("failed ones alone", () -> !browser.list().contains("issued"));
+        browser.lists("login failed");
     }
 
     @Test
@@ -475,6 +535,15 @@ class ConsoleIT {
 
         browser.reads("You have logged out.");
         browser.until("no token", () -> count("SELECT COUNT(*) FROM durin_token") == 0);
+    }
+
+    @Test
+    void logoutWhenServerIsAwayThenThatIsSaid() {
+        logIn();
+        browser.offline(true);
+        browser.press("Log out");
+        browser.reads("You are logged out here, but the server could not be told.");
+        browser.offline(false);
     }
 
     @Test

@@ -109,8 +109,8 @@ function Groups({ account, onDone, onClose }) {
     onDone(groups.length === 0 ? `${account.username} is in no group.` : `${account.username} is in ${groups.join(', ')}.`);
   });
   useFocusOnFault(work.error);
-  return html`<${Dialog} title=${`Groups of ${account.username}`} onClose=${onClose} onSubmit=${work.run} foot=${html`
-      <${Button} onClick=${onClose}>Cancel<//><${Button} kind="primary" type="submit" busy=${work.busy}>Change the groups<//>`}>
+  return html`<${Dialog} title=${`Groups of ${account.username}`} busy=${work.busy} onClose=${onClose} onSubmit=${work.run} foot=${html`
+      <${Button} disabled=${work.busy} onClick=${onClose}>Cancel<//><${Button} kind="primary" type="submit" busy=${work.busy}>Change the groups<//>`}>
     <${Field} label="Groups" name="groups" value=${text} onValue=${setText} error=${work.error} autocomplete="off" spellcheck=${false}
       hint="Separated by commas. They count from the next request on." />
     <${Fault} error=${work.error} known=${['groups']} />

@@ -1,5 +1,7 @@
 /** Speaks to Durin's endpoints. The token is kept in a variable of this module and nowhere else: a reload forgets it. */
 
+const MILLIS_OF_LOGOUT = 10000;
+
 let token = null;
 let settings = null;
 let whenEnded = () => {};
@@ -41,15 +43,18 @@ export async function logIn(username, password) {
   }
 }
 
+/** Forgets the token at once, and answers whether it has ended at the server, too. */
 export async function logOut() {
   const ended = token;
   token = null;
-  if (ended !== null) {
-    try {
-      await send('POST', '/logout', { token: ended, keepalive: true });
-    } catch (refusal) {
-      // It has ended already, or the server is away; here it is forgotten in any case.
-    }
+  if (ended === null) {
+    return true;
+  }
+  try {
+    await send('POST', '/logout', { token: ended, keepalive: true, signal: AbortSignal.timeout(MILLIS_OF_LOGOUT) });
+    return true;
+  } catch (refusal) {
+    return refusal.status === 401;
   }
 }
 
@@ -69,7 +74,7 @@ export function remove(path, query = {}) {
   return send('DELETE', `/admin${path}`, { query });
 }
 
-async function send(method, path, { body, query = {}, token: used = token, keepalive = false } = {}) {
+async function send(method, path, { body, query = {}, token: used = token, keepalive = false, signal } = {}) {
   const url = new URL(settings.api + path, document.baseURI);
   for (const [name, value] of Object.entries(query)) {
     if (value !== '' && value !== null && value !== undefined) {
@@ -84,7 +89,7 @@ async function send(method, path, { body, query = {}, token: used = token, keepa
     headers['Content-Type'] = 'application/json';
   }
   const response = await ask(url, {
-    method, headers, keepalive, cache: 'no-store', redirect: 'error',
+    method, headers, keepalive, signal, cache: 'no-store', redirect: 'error',
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   return answer(response, used);

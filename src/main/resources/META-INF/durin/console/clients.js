@@ -83,6 +83,7 @@ function Actions({ client, onOpen }) {
 /** Two steps for a change: what is wanted, then what it means. */
 function ClientForm({ operator, client, onDone, onClose }) {
   const [form, setForm] = useState(() => formOf(client));
+  // What was asked, with its answer: the form may say something else by the time that it comes.
   const [dry, setDry] = useState(null);
   const set = (name) => (value) => setForm((before) => ({ ...before, [name]: value }));
   const work = useWork(async () => {
@@ -91,25 +92,26 @@ function ClientForm({ operator, client, onDone, onClose }) {
       onDone(`The client ${created.name} exists.`);
       return;
     }
-    const change = changed(form, client);
     if (dry === null) {
-      setDry(await patch(`/clients/${client.id}`, change, { 'dry-run': 'true' }));
+      const change = changed(form, client);
+      const answer = await patch(`/clients/${client.id}`, change, { 'dry-run': 'true' });
+      setDry({ change, name: form.name, answer });
     } else {
-      await patch(`/clients/${client.id}`, change);
-      onDone(`The client ${form.name} is changed.`);
+      await patch(`/clients/${client.id}`, dry.change);
+      onDone(`The client ${dry.name} is changed.`);
     }
   });
   useFocusOnFault(work.error);
   const title = client ? `Change the client ${client.name}` : 'Create a client';
   if (dry) {
-    return html`<${Dialog} title=${title} onClose=${onClose} onSubmit=${work.run} foot=${html`
-        <${Button} onClick=${() => setDry(null)}>Back<//>
+    return html`<${Dialog} title=${title} busy=${work.busy} onClose=${onClose} onSubmit=${work.run} foot=${html`
+        <${Button} disabled=${work.busy} onClick=${() => setDry(null)}>Back<//>
         <${Button} kind="primary" type="submit" busy=${work.busy}>Change it<//>`}>
-      <${Effects} dry=${dry} /><${Fault} error=${work.error} />
+      <${Effects} dry=${dry.answer} /><${Fault} error=${work.error} />
     <//>`;
   }
-  return html`<${Dialog} title=${title} onClose=${onClose} onSubmit=${work.run} foot=${html`
-      <${Button} onClick=${onClose}>Cancel<//>
+  return html`<${Dialog} title=${title} busy=${work.busy} onClose=${onClose} onSubmit=${work.run} foot=${html`
+      <${Button} disabled=${work.busy} onClick=${onClose}>Cancel<//>
       <${Button} kind="primary" type="submit" busy=${work.busy} disabled=${Boolean(client) && Object.keys(changed(form, client)).length === 0}>
         ${client ? 'See what it means' : 'Create'}<//>`}>
     <${Fields} form=${form} set=${set} error=${work.error} settings=${operator.settings} />

@@ -18,6 +18,7 @@ const PAGES = [
 ];
 
 const ENDED = 'Your session has ended. Log in again to go on.';
+const NOT_TOLD = 'You are logged out here, but the server could not be told. There the session ends by itself when its time is over.';
 
 function Console() {
   const [operator, setOperator] = useState(null);
@@ -37,9 +38,9 @@ function Console() {
     return html`<${Login} reason=${reason} onOperator=${(found) => { setReason(''); setOperator(found); }} />`;
   }
   const leave = async () => {
-    await logOut();
-    setReason('You have logged out.');
+    setReason('Logging out …');
     setOperator(null);
+    setReason(await logOut() ? 'You have logged out.' : NOT_TOLD);
   };
   return html`<${Frame} operator=${operator} onLeave=${leave} />`;
 }

@@ -12,6 +12,8 @@ const KINDS = [
 const COLOURS = { 'login-failed': 'bad', 'rate-limited': 'warn', 'token-revoked': 'warn', 'operator-acted': 'accent', 'login-succeeded': 'good' };
 const SECONDS = 5;
 const MOST = 1000;
+const PAGE = 200;
+const NOTHING = { sequence: 0, node: null, since: null };
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 export function Events() {
@@ -49,41 +51,71 @@ const COLUMNS = [
 function useTail(kind, paused) {
   const [state, setState] = useState({ items: null, fresh: 0, error: null });
   const [turn, setTurn] = useState(0);
-  const last = useRef(0);
+  const last = useRef(NOTHING);
   useEffect(() => {
-    last.current = 0;
+    last.current = NOTHING;
     setState({ items: null, fresh: 0, error: null });
   }, [kind]);
   useEffect(() => {
-    if (paused) {
-      return undefined;
-    }
     let wanted = true;
     let timer = null;
     const look = async () => {
       if (document.visibilityState === 'visible') {
-        await read(kind, last, (change) => wanted && setState(change));
+        const change = await found(kind, last.current);
+        if (wanted) {
+          last.current = change.last ?? last.current;
+          setState(change.of);
+        }
       }
-      if (wanted) {
+      if (wanted && !paused) {
         timer = setTimeout(look, SECONDS * 1000);
       }
     };
-    look();
+    // Of another kind something is shown in any case.
+    if (!paused || last.current === NOTHING) {
+      look();
+    }
     return () => { wanted = false; clearTimeout(timer); };
   }, [kind, paused, turn]);
-  return { ...state, again: () => setTurn((before) => before + 1) };
+  const again = () => {
+    last.current = NOTHING;
+    setTurn((before) => before + 1);
+  };
+  return { ...state, again };
 }
 
-async function read(kind, last, change) {
+/** What a look makes of the page, and after which event the next one goes on. */
+async function found(kind, last) {
   try {
-    const first = last.current === 0;
-    const answer = await get('/events', { kind, after: first ? '' : last.current, limit: 200 });
-    last.current = answer.items[0]?.sequence ?? last.current;
-    change((before) => ({
-      items: [...answer.items, ...(before.items ?? [])].slice(0, MOST),
-      fresh: first ? 0 : answer.items.length, error: null, node: answer.node, since: answer.since,
-    }));
+    const { items, whole, next } = await read(kind, last);
+    return {
+      last: next,
+      of: (before) => ({
+        items: whole ? items : [...items, ...before.items].slice(0, MOST),
+        fresh: whole ? 0 : items.length, error: null, node: next.node, since: next.since,
+      }),
+    };
   } catch (error) {
-    change((before) => ({ ...before, error }));
+    return { of: (before) => ({ ...before, error }) };
+  }
+}
+
+/**
+ * The events after the last one, the newest first. They are numbered anew by another node, by an application that has started
+ * again, and are too many after a long time: then those that are there now, which is the whole list.
+ */
+async function read(kind, last) {
+  const items = [];
+  let after = last.sequence;
+  for (;;) {
+    const { items: page, node, since } = await get('/events', { kind, after: last === NOTHING ? '' : after, limit: PAGE });
+    items.unshift(...page);
+    after = page[0]?.sequence ?? after;
+    if (last === NOTHING || (node === last.node && since === last.since && page.length < PAGE)) {
+      return { items, whole: last === NOTHING, next: { sequence: after, node, since } };
+    }
+    if (node !== last.node || since !== last.since || items.length >= MOST) {
+      return read(kind, NOTHING);
+    }
   }
 }

@@ -15,14 +15,14 @@ const MILLIS_OF_HOUR = 3600000;
 
 export function Overview() {
   const [days, setDays] = useState('30');
-  const figures = useLoad(() => get('/figures', { days }), [days]);
+  const figures = useLoad(async () => ({ ...await get('/figures', { days }), days: Number(days) }), [days]);
   return html`
     <${Heading} title="Overview">
       <${Field} label="Uses of the last" name="days" value=${days} onValue=${setDays} options=${PERIODS} />
     <//>
     ${figures.error && html`<${Fault} error=${figures.error} again=${figures.reload} />`}
     ${!figures.value && !figures.error && html`<p class="waiting" role="status">Loading …</p>`}
-    ${figures.value && html`<${Figures} figures=${figures.value} days=${Number(days)} />`}`;
+    ${figures.value && html`<${Figures} figures=${figures.value} days=${figures.value.days} />`}`;
 }
 
 function Figures({ figures, days }) {

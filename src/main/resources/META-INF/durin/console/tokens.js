@@ -36,10 +36,11 @@ export function Tokens({ query, say }) {
   return html`
     <${Heading} title="Tokens" lead="Each is one session of a caller with a client. What a token is, is never shown here but once, when it is issued.">
       <${Button} onClick=${() => setOpen({ kind: 'find' })}>Find a pasted token<//>
-      <${Button} kind="danger" onClick=${() => setOpen({ kind: 'several' })}>End several<//>
-      <${Button} kind="primary" onClick=${() => setOpen({ kind: 'issue' })}>Issue a token<//>
+      <${Button} kind="danger" disabled=${!clients.value} onClick=${() => setOpen({ kind: 'several' })}>End several<//>
+      <${Button} kind="primary" disabled=${!clients.value} onClick=${() => setOpen({ kind: 'issue' })}>Issue a token<//>
     <//>
     <section class="panel" aria-label="Tokens">
+      ${clients.error && html`<div class="panel-body"><${Fault} error=${clients.error} again=${clients.reload} /></div>`}
       <${Filters} filter=${filter} setFilter=${setFilter} names=${names} />
       <${PagedTable} pages=${pages} caption="Tokens" columns=${columns(setOpen)} rowKey=${(token) => token.id}
         empty="No token is like that." total=${(all) => `${all.items.length} of ${tokens(all.value.count)}`} />
@@ -130,8 +131,8 @@ function Find({ onRevoke, onClose }) {
   });
   useFocusOnFault(work.error);
   const [kind, words] = found ? FOUND[found.state] : [];
-  return html`<${Dialog} title="Find a pasted token" onClose=${onClose} onSubmit=${work.run} foot=${html`
-      <${Button} onClick=${onClose}>Close<//>
+  return html`<${Dialog} title="Find a pasted token" busy=${work.busy} onClose=${onClose} onSubmit=${work.run} foot=${html`
+      <${Button} disabled=${work.busy} onClick=${onClose}>Close<//>
       ${found?.token && html`<${Button} kind="danger" onClick=${() => onRevoke(found.token)}>End it<//>`}
       <${Button} kind="primary" type="submit" busy=${work.busy} disabled=${text.trim() === ''}>Find it<//>`}>
     <${Field} label="Token" name="token" value=${text} onValue=${setText} error=${work.error} autocomplete="off" spellcheck=${false}
@@ -159,8 +160,8 @@ function Issue({ names, onIssued, onClose }) {
       <p class="muted">Ends: <${Time} instant=${issued.expiry} words=${date} missing="never" /></p>
     <//>`;
   }
-  return html`<${Dialog} title="Issue a token" onClose=${onClose} onSubmit=${work.run} foot=${html`
-      <${Button} onClick=${onClose}>Cancel<//><${Button} kind="primary" type="submit" busy=${work.busy}>Issue it<//>`}>
+  return html`<${Dialog} title="Issue a token" busy=${work.busy} onClose=${onClose} onSubmit=${work.run} foot=${html`
+      <${Button} disabled=${work.busy} onClick=${onClose}>Cancel<//><${Button} kind="primary" type="submit" busy=${work.busy}>Issue it<//>`}>
     <${Fault} error=${work.error} known=${Object.keys(form)} />
     <${Field} label="Caller" name="caller" value=${form.caller} onValue=${set('caller')} error=${work.error} autocomplete="off" autocapitalize="none"
       spellcheck=${false} hint="Whom the token is for. It may do what this caller may." required />
@@ -183,35 +184,38 @@ function Several({ names, onDone, onClose }) {
   const [caller, setCaller] = useState('');
   const [client, setClient] = useState(names[0] ?? '');
   const [spared, setSpared] = useState(true);
+  // What was counted: the form may say something else by the time that the answer comes.
   const [dry, setDry] = useState(null);
-  const body = {
+  const body = () => ({
     ...(which === 'caller' || which === 'both' ? { caller } : {}),
     ...(which === 'client' || which === 'both' ? { client } : {}),
     ...(which === 'all' ? { all: true } : {}),
     ...(spared ? { except_current: true } : {}),
-  };
+  });
   const work = useWork(async () => {
     if (dry === null) {
-      setDry(await post('/tokens/revoke', body, { 'dry-run': 'true' }));
+      const counted = { body: body(), meant: meant(which, caller, client), which, spared };
+      const answer = await post('/tokens/revoke', counted.body, { 'dry-run': 'true' });
+      setDry({ ...counted, affected: answer.affected_tokens });
     } else {
-      const ended = await post('/tokens/revoke', body);
+      const ended = await post('/tokens/revoke', dry.body);
       onDone(`${tokens({ count: ended.tokens_ended })} ended.`);
     }
   });
   useFocusOnFault(work.error);
   if (dry) {
-    const affected = dry.affected_tokens;
-    return html`<${Dialog} title="End these tokens?" onClose=${onClose} foot=${html`
-        <${Button} onClick=${() => setDry(null)}>Back<//>
+    const { affected } = dry;
+    return html`<${Dialog} title="End these tokens?" busy=${work.busy} onClose=${onClose} foot=${html`
+        <${Button} disabled=${work.busy} onClick=${() => setDry(null)}>Back<//>
         <${Button} kind="final" busy=${work.busy} disabled=${affected.count === 0} onClick=${work.run}>${`End ${tokens(affected)}`}<//>`}>
-      <p><span class="figure">${tokens(affected)}</span> <span class="muted">${`${meant(which, caller, client)} will end.`}</span></p>
-      ${spared && html`<p class="muted">The token that you work with goes on.</p>`}
-      ${!spared && which !== 'client' && html`<${Notice} kind="warn">The token that you work with may be among them.<//>`}
+      <p><span class="figure">${tokens(affected)}</span> <span class="muted">${`${dry.meant} will end.`}</span></p>
+      ${dry.spared && html`<p class="muted">The token that you work with goes on.</p>`}
+      ${!dry.spared && dry.which !== 'client' && html`<${Notice} kind="warn">The token that you work with may be among them.<//>`}
       <${Fault} error=${work.error} />
     <//>`;
   }
-  return html`<${Dialog} title="End several tokens" onClose=${onClose} onSubmit=${work.run} foot=${html`
-      <${Button} onClick=${onClose}>Cancel<//><${Button} kind="primary" type="submit" busy=${work.busy}>Count them<//>`}>
+  return html`<${Dialog} title="End several tokens" busy=${work.busy} onClose=${onClose} onSubmit=${work.run} foot=${html`
+      <${Button} disabled=${work.busy} onClick=${onClose}>Cancel<//><${Button} kind="primary" type="submit" busy=${work.busy}>Count them<//>`}>
     <fieldset><legend class="legend">Which</legend>${WHICH.map(([value, label]) => html`<${Choice} key=${value} type="radio" name="which" label=${label}
       checked=${which === value} onChoice=${() => setWhich(value)} />`)}</fieldset>
     ${(which === 'caller' || which === 'both') && html`<${Field} label="Caller" name="caller" value=${caller} onValue=${setCaller} error=${work.error}

@@ -106,8 +106,11 @@ export function Choice({ label, type = 'checkbox', name, checked, onChoice, hint
   </label>`;
 }
 
-/** A dialog over the page; Escape closes it, and the focus goes back to where it was. What has the focus may go with a step. */
-export function Dialog({ title, onClose, onSubmit, foot, children }) {
+/**
+ * A dialog over the page; Escape closes it, and the focus goes back to where it was. What has the focus may go with a step.
+ * While it is `busy` it stays, for nobody else would show the answer.
+ */
+export function Dialog({ title, busy = false, onClose, onSubmit, foot, children }) {
   const id = useId();
   const element = useRef(null);
   useLayoutEffect(() => {
@@ -121,11 +124,28 @@ export function Dialog({ title, onClose, onSubmit, foot, children }) {
       element.current.querySelector('h2').focus();
     }
   });
+  const cancel = (event) => {
+    event.preventDefault();
+    if (!busy) {
+      onClose();
+    }
+  };
+  // A browser closes it itself when Escape is pressed again and again; one that has left the page is closed as well.
+  const closed = ({ target }) => {
+    if (!target.isConnected || target.open) {
+      return;
+    }
+    if (busy) {
+      target.showModal();
+    } else {
+      onClose();
+    }
+  };
   const content = html`
     <div class="dialog-head"><h2 id=${id} tabindex="-1">${title}</h2></div>
     <div class="dialog-body">${children}</div>
     <div class="dialog-foot">${foot}</div>`;
-  return html`<dialog ref=${element} aria-labelledby=${id} onCancel=${(event) => { event.preventDefault(); onClose(); }}>
+  return html`<dialog ref=${element} aria-labelledby=${id} onCancel=${cancel} onClose=${closed}>
     ${onSubmit
       ? html`<form novalidate onSubmit=${(event) => { event.preventDefault(); onSubmit(); }}>${content}</form>`
       : content}
@@ -145,8 +165,8 @@ export function useFocusOnFault(error) {
 export function Confirm({ title, text, preview, counted, act, verb, onDone, onClose, children }) {
   const seen = useLoad(preview ?? (() => Promise.resolve(null)), []);
   const work = useWork(async () => onDone(await act()));
-  return html`<${Dialog} title=${title} onClose=${onClose} foot=${html`
-      <${Button} onClick=${onClose}>Cancel<//>
+  return html`<${Dialog} title=${title} busy=${work.busy} onClose=${onClose} foot=${html`
+      <${Button} disabled=${work.busy} onClick=${onClose}>Cancel<//>
       <${Button} kind="final" busy=${work.busy} disabled=${Boolean(preview) && !seen.value} onClick=${work.run}>${verb}<//>`}>
     ${text && html`<p>${text}</p>`}
     ${preview && seen.loading && html`<p class="muted" role="status">Counting …</p>`}
