@@ -1,6 +1,7 @@
 // Logs in as client `web`, and shows the caller's sessions and API key. The token is kept here alone: a reload forgets it.
 
 const API = 'api/auth';
+const MILLIS_OF_LOGOUT = 10000;
 const login = document.getElementById('login');
 const account = document.getElementById('account');
 const leave = document.getElementById('leave');
@@ -30,9 +31,23 @@ login.addEventListener('submit', async (event) => {
 
 leave.addEventListener('click', async () => {
   const ended = token;
-  show(null, 'You have logged out.');
-  await fetch(`${API}/logout`, { method: 'POST', headers: { Authorization: `Token ${ended}` } });
+  show(null, 'Logging out …');
+  said.textContent = await end(ended)
+    ? 'You have logged out.'
+    : 'You are logged out here, but the server could not be told. There the session ends by itself when its time is over.';
 });
+
+async function end(ended) {
+  try {
+    const response = await fetch(`${API}/logout`, {
+      method: 'POST', headers: { Authorization: `Token ${ended}` }, signal: AbortSignal.timeout(MILLIS_OF_LOGOUT),
+    });
+    // Refused, it has ended before.
+    return response.ok || response.status === 401;
+  } catch (failure) {
+    return false;
+  }
+}
 
 account.addEventListener('durin-signed-out', () => show(null, 'Your session has ended. Log in again.'));
 

@@ -159,7 +159,7 @@ class ComponentsIT {
         browser.until("how many", () -> part(SESSIONS)
                 .findElement(By.cssSelector("dialog"))
                 .getText()
-                .contains(": 3."));
+                .contains(": web 3."));
         press(SESSIONS, "Sign out all other devices");
 
         reads(SESSIONS, "All other devices are signed out.");
@@ -226,6 +226,28 @@ class ComponentsIT {
         browser.until("asked", () -> (Long) browser.script("return window.asked") >= 1);
     }
 
+    /** Light on white could not be read. */
+    @Test
+    void pageWhenLightOnlyThenTheElementsAreLightInADarkBrowser() {
+        logIn();
+        browser.dark(true);
+        String colour = "return getComputedStyle(document.querySelector('durin-sessions')).color";
+        assertThat(browser.script(colour)).isEqualTo("rgb(229, 233, 239)");
+        browser.script("document.documentElement.style.colorScheme = 'light'");
+
+        assertThat(browser.script(colour)).isEqualTo("rgb(24, 33, 45)");
+        browser.dark(false);
+    }
+
+    @Test
+    void logoutWhenServerIsAwayThenThatIsSaid() {
+        logIn();
+        browser.offline(true);
+        browser.press("Log out");
+        browser.reads("You are logged out here, but the server could not be told.");
+        browser.offline(false);
+    }
+
     @Test
     void serverWhenAwayThenThatIsSaidAndAnotherTryHelps() {
         logIn();
@@ -262,5 +284,130 @@ class ComponentsIT {
 
         reads(SESSIONS, "curl/8.5.0 is signed out.");
         assertThat(status(other)).isEqualTo(401);
+    }
+
+    @Test
+    void otherSessionsWhenAnApiKeyIsAmongThemThenThatIsSaidAndTheKeyIsSeenToBeGone() {
+        String other = loginFrom("curl/8.5.0");
+        String key = api.post("api/auth/apiaccess", other).token();
+        logIn();
+        reads(KEY, "Revoke the key");
+
+        press(SESSIONS, "Sign out all other devices");
+        browser.until("which", () -> part(SESSIONS)
+                .findElement(By.cssSelector("dialog"))
+                .getText()
+                .contains("API keys included: api 1, web 1."));
+        press(SESSIONS, "Sign out all other devices");
+
+        reads(KEY, "You have no API key.");
+        assertThat(List.of(status(other), status(key))).containsOnly(401);
+    }
+
+    @Test
+    void apiKeyWhenLoggedOutMeanwhileThenNotShown() {
+        logIn();
+        reads(KEY, "You have no API key.");
+
+        browser.hold("POST");
+        press(KEY, "Create an API key");
+        browser.isHeld();
+        browser.script("document.querySelector('durin-api-key').token = null");
+        browser.letGo();
+
+        assertThat(text(KEY)).contains("Log in to see this.").doesNotContain("not shown again");
+        assertThat(part(KEY).findElements(By.cssSelector("input"))).isEmpty();
+    }
+
+    @Test
+    void apiKeyWhenLookedForMeanwhileThenItStaysOnThePage() {
+        logIn();
+        reads(KEY, "You have no API key.");
+
+        browser.hold("GET");
+        browser.script("document.querySelector('durin-api-key').load()");
+        browser.isHeld();
+        press(KEY, "Create an API key");
+        reads(KEY, "it is not shown again");
+        browser.letGo();
+        browser.script("document.querySelector('durin-api-key').load()");
+
+        assertThat(text(KEY)).contains("it is not shown again");
+        assertThat(part(KEY).findElements(By.cssSelector("input"))).hasSize(1);
+    }
+
+    @Test
+    void dialogWhenTheTokenChangesOrTheElementGoesThenItGoes() {
+        String other = loginFrom("curl/8.5.0");
+        logIn();
+
+        press(SESSIONS, "Sign out curl/8.5.0");
+        browser.driver()
+                .executeScript(
+                        "document.querySelector('durin-sessions').token = arguments[0]", api.token("alice", "mobile"));
+        assertThat(part(SESSIONS).findElements(By.cssSelector("dialog"))).isEmpty();
+        reads(SESSIONS, "mobile");
+        press(SESSIONS, "Sign out curl/8.5.0");
+        browser.script("const part = document.querySelector('durin-sessions'); const place = part.parentElement;"
+                + " part.remove(); place.append(part);");
+
+        assertThat(part(SESSIONS).findElements(By.cssSelector("dialog"))).isEmpty();
+        assertThat(status(other)).isEqualTo(200);
+    }
+
+    /** A token that has ended after another one was given is nothing to sign anybody out for. */
+    @Test
+    void requestOfAnEarlierTokenWhenRefusedThenNobodyIsSignedOut() {
+        logIn();
+        reads(KEY, "You have no API key.");
+        String next = api.token("bob", "web");
+        browser.script("window.out = 0; document.addEventListener('durin-signed-out', () => { window.out += 1; });");
+        api.post("api/auth/logoutall", api.token("alice", "web"));
+
+        browser.hold("POST");
+        press(KEY, "Create an API key");
+        browser.isHeld();
+        browser.driver().executeScript("document.querySelector('durin-api-key').token = arguments[0]", next);
+        browser.letGo();
+
+        reads(KEY, "You have no API key.");
+        assertThat(browser.script("return window.out")).isEqualTo(0L);
+    }
+
+    @Test
+    void tokenWhenGivenBeforeTheScriptHasComeThenTaken() {
+        browser.open(example.root() + "page.css");
+        browser.driver().executeScript("""
+                        const part = document.createElement('durin-sessions');
+                        part.setAttribute('api', '/api/auth');
+                        part.texts = { thisDevice: 'This very one' };
+                        part.token = arguments[0];
+                        const script = document.createElement('script');
+                        script.type = 'module';
+                        script.src = '/durin/components.js';
+                        document.body.append(part, script);
+                        """, api.token("alice", "web"));
+
+        browser.until(
+                "the words and the session",
+                () -> (Boolean) browser.script("return document.querySelector('durin-sessions').shadowRoot"
+                        + "?.textContent.includes('This very one') ?? false"));
+    }
+
+    @Test
+    void dialogWhenCancelledThenTheFocusIsBackOnTheButton() {
+        loginFrom("curl/8.5.0");
+        logIn();
+        for (String how : List.of("Cancel", "Escape")) {
+            press(SESSIONS, "Sign out curl/8.5.0");
+            if (how.equals("Cancel")) {
+                press(SESSIONS, how);
+            } else {
+                browser.key(Keys.ESCAPE);
+            }
+            browser.until("the focus after " + how, () -> "Sign out curl/8.5.0"
+                    .equals(browser.script("return document.querySelector('durin-sessions').shadowRoot.activeElement"
+                            + "?.getAttribute('aria-label')")));
+        }
     }
 }

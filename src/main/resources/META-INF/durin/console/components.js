@@ -6,7 +6,8 @@
  *
  * `api` is where Durin's endpoints are. The page gives them the token, by `element.token = '…'` or by
  * `element.authorization = async () => 'Token …'`. They fire `durin-signed-out` when the token is taken no more, and
- * `durin-error` with `{ status, detail }` when something else goes wrong. `lang` is `en` or `de`; `element.texts = { … }`
+ * `durin-error` with `{ status, detail }` when something else goes wrong. When one has ended or made something, `durin-changed`
+ * on the document has the others look again. `lang` is `en` or `de`; `element.texts = { … }`
  * replaces words. They are styled by the custom properties `--durin-…` and by `::part(…)`.
  */
 
@@ -33,7 +34,7 @@ const TEXTS = {
     endText: '{device} has to log in again.',
     endOthers: 'Sign out all other devices',
     endOthersTitle: 'Sign out all other devices?',
-    endOthersText: 'This device stays signed in. All others have to log in again: {count}.',
+    endOthersText: 'This device stays signed in. All others end, API keys included: {clients}.',
     ended: '{device} is signed out.',
     endedOthers: 'All other devices are signed out.',
     cancel: 'Cancel',
@@ -80,7 +81,7 @@ const TEXTS = {
     endText: '{device} muss sich neu anmelden.',
     endOthers: 'Alle anderen Geräte abmelden',
     endOthersTitle: 'Alle anderen Geräte abmelden?',
-    endOthersText: 'Dieses Gerät bleibt angemeldet. Alle anderen müssen sich neu anmelden: {count}.',
+    endOthersText: 'Dieses Gerät bleibt angemeldet. Alle anderen enden, auch API-Schlüssel: {clients}.',
     ended: '{device} ist abgemeldet.',
     endedOthers: 'Alle anderen Geräte sind abgemeldet.',
     cancel: 'Abbrechen',
@@ -109,19 +110,22 @@ const TEXTS = {
 
 const STYLE = `
 :host {
-  display: block; font: var(--durin-font, inherit); color: var(--durin-text, CanvasText); color-scheme: inherit;
+  display: block; font: var(--durin-font, inherit);
   --_text: var(--durin-text, #18212d); --_muted: var(--durin-muted, #55616f); --_surface: var(--durin-surface, #fff);
   --_line: var(--durin-line, #dbe1e8); --_accent: var(--durin-accent, #1d5fbf); --_on-accent: var(--durin-on-accent, #fff);
   --_danger: var(--durin-danger, #b3261e); --_danger-soft: var(--durin-danger-soft, #fdecea);
   --_soft: var(--durin-accent-soft, #e7effb); --_radius: var(--durin-radius, 10px);
   color: var(--_text); line-height: 1.5;
 }
-@media (prefers-color-scheme: dark) {
+/* As the page says, which may be light where the browser would have it dark. */
+@supports (color: light-dark(#000, #fff)) {
   :host {
-    --_text: var(--durin-text, #e5e9ef); --_muted: var(--durin-muted, #a0acba); --_surface: var(--durin-surface, #171d25);
-    --_line: var(--durin-line, #2a343f); --_accent: var(--durin-accent, #86b6ff); --_on-accent: var(--durin-on-accent, #0c1826);
-    --_danger: var(--durin-danger, #ff9f96); --_danger-soft: var(--durin-danger-soft, #3a1d1c);
-    --_soft: var(--durin-accent-soft, #1b2c45);
+    --_text: var(--durin-text, light-dark(#18212d, #e5e9ef)); --_muted: var(--durin-muted, light-dark(#55616f, #a0acba));
+    --_surface: var(--durin-surface, light-dark(#fff, #171d25)); --_line: var(--durin-line, light-dark(#dbe1e8, #2a343f));
+    --_accent: var(--durin-accent, light-dark(#1d5fbf, #86b6ff)); --_on-accent: var(--durin-on-accent, light-dark(#fff, #0c1826));
+    --_danger: var(--durin-danger, light-dark(#b3261e, #ff9f96));
+    --_danger-soft: var(--durin-danger-soft, light-dark(#fdecea, #3a1d1c));
+    --_soft: var(--durin-accent-soft, light-dark(#e7effb, #1b2c45));
   }
 }
 :host([hidden]) { display: none; }
@@ -173,6 +177,9 @@ const SYSTEMS = [
   [/\bMac OS X\b/, 'macOS'], [/\bCrOS\b/, 'ChromeOS'], [/\bLinux\b/, 'Linux'],
 ];
 
+const SETTERS = ['texts', 'token', 'authorization'];
+const CHANGED = 'durin-changed';
+
 let sheet = null;
 
 /** Every text that is shown becomes a text node, so none is ever taken for markup. */
@@ -191,6 +198,19 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
+/** One style sheet for all; a browser that cannot share one (Safari before 16.4) gets it each time. */
+function dress(root) {
+  if (!('adoptedStyleSheets' in root && 'replaceSync' in CSSStyleSheet.prototype)) {
+    root.append(element('style', {}, STYLE));
+    return;
+  }
+  if (sheet === null) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+  }
+  root.adoptedStyleSheets = [sheet];
+}
+
 class Refusal extends Error {
   constructor(status, detail) {
     super(detail);
@@ -203,20 +223,19 @@ class Refusal extends Error {
 class DurinElement extends HTMLElement {
   static observedAttributes = ['api', 'lang'];
 
-  #authorization = null;
+  // Another object with each change: an answer to the one before is neither shown nor told.
+  #caller = { authorization: null };
   #texts = {};
   #turn = 0;
+  #kept = false;
+  #again = ({ detail }) => detail !== this && this.load();
   #place;
   #status;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    if (sheet === null) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLE);
-    }
-    root.adoptedStyleSheets = [sheet];
+    dress(root);
     this.#place = element('div', { part: 'content' });
     this.#status = element('p', { class: 'status', part: 'status', role: 'status' });
     root.append(this.#place, this.#status);
@@ -229,7 +248,8 @@ class DurinElement extends HTMLElement {
 
   /** A function, or an async one, that answers the value of the header `Authorization`; null: nobody is logged in. */
   set authorization(given) {
-    this.#authorization = given;
+    this.#caller = { authorization: given };
+    this.#clear();
     this.load();
   }
 
@@ -245,7 +265,29 @@ class DurinElement extends HTMLElement {
   }
 
   connectedCallback() {
+    // What the page has set before this script had come hides the setter.
+    for (const name of SETTERS.filter((setter) => Object.hasOwn(this, setter))) {
+      const given = this[name];
+      delete this[name];
+      this[name] = given;
+    }
+    document.addEventListener(CHANGED, this.#again);
     this.load();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener(CHANGED, this.#again);
+    this.#clear();
+  }
+
+  /** An open dialog keeps the page from being used, even when its element cannot be seen any more. */
+  #clear() {
+    const dialog = this.shadowRoot.querySelector('dialog');
+    dialog?.close();
+    dialog?.remove();
+    this.#kept = false;
+    this.show();
+    this.tell('');
   }
 
   attributeChangedCallback(name, before, after) {
@@ -261,11 +303,15 @@ class DurinElement extends HTMLElement {
 
   /** Asks the server, and shows what it says. */
   async load() {
+    if (this.#kept) {
+      return;
+    }
     const turn = ++this.#turn;
     if (!this.isConnected) {
       return;
     }
-    if (this.#authorization === null || !this.hasAttribute('api')) {
+    const caller = this.#caller;
+    if (caller.authorization === null || !this.hasAttribute('api')) {
       this.show(this.heading(), element('p', { class: 'muted' }, this.say('noToken')));
       return;
     }
@@ -273,7 +319,7 @@ class DurinElement extends HTMLElement {
       this.show(this.heading(), element('p', { class: 'muted', role: 'status' }, this.say('loading')));
     }
     try {
-      const content = await this.content();
+      const content = await this.content(caller);
       if (turn === this.#turn) {
         this.show(...content);
       }
@@ -286,6 +332,17 @@ class DurinElement extends HTMLElement {
 
   show(...content) {
     this.#place.replaceChildren(...content);
+  }
+
+  /** Shows what is not shown again, so that it stays until `release`. */
+  keep(...content) {
+    this.#turn += 1;
+    this.#kept = true;
+    this.show(...content);
+  }
+
+  release() {
+    this.#kept = false;
   }
 
   tell(text) {
@@ -309,8 +366,10 @@ class DurinElement extends HTMLElement {
     this.dispatchEvent(new CustomEvent(signedOut ? 'durin-signed-out' : 'durin-error', { detail, bubbles: true, composed: true }));
   }
 
-  async request(method, path) {
-    const headers = { Accept: 'application/json', Authorization: await this.#authorization() };
+  /** Asks in the name of a caller; fails, too, when it is no more the one whom the page has. */
+  async request(method, path, caller) {
+    const headers = { Accept: 'application/json', Authorization: await caller.authorization() };
+    this.#mustBe(caller);
     let response;
     try {
       response = await fetch(this.getAttribute('api').replace(/\/$/, '') + path, { method, headers, cache: 'no-store', redirect: 'error' });
@@ -318,10 +377,17 @@ class DurinElement extends HTMLElement {
       throw new Refusal(0, this.say('unreachable'));
     }
     const answer = await response.json().catch(() => null);
+    this.#mustBe(caller);
     if (!response.ok) {
       throw new Refusal(response.status, this.words(response, answer));
     }
     return answer;
+  }
+
+  #mustBe(caller) {
+    if (caller !== this.#caller) {
+      throw new Refusal(0, this.say('signedOut'));
+    }
   }
 
   words(response, answer) {
@@ -339,21 +405,35 @@ class DurinElement extends HTMLElement {
   }
 
   /** After what was pressed is gone, so that whoever uses a keyboard is not sent to the beginning of the page. */
-  async loadAndFocus() {
+  async loadAndFocus(caller) {
     await this.load();
-    this.#place.querySelector('h2')?.focus();
+    if (caller === this.#caller) {
+      this.#place.querySelector('h2')?.focus();
+    }
+  }
+
+  /** Has the other elements of the page look again. */
+  announce() {
+    document.dispatchEvent(new CustomEvent(CHANGED, { detail: this }));
   }
 
   button(text, kind, action, label = null) {
     const made = element('button', { type: 'button', class: kind, part: `button ${kind}`, 'aria-label': label }, text);
     made.addEventListener('click', async () => {
+      const caller = this.#caller;
       made.disabled = true;
       try {
-        await action();
+        await action(caller);
       } catch (refusal) {
-        this.refused(refusal);
+        if (caller === this.#caller) {
+          this.refused(refusal);
+        }
       } finally {
         made.disabled = false;
+        // Disabled, it has lost the focus, and could not have it back from a dialog.
+        if (made.isConnected && document.activeElement === document.body) {
+          made.focus();
+        }
       }
     });
     return made;
@@ -407,13 +487,13 @@ class DurinSessions extends DurinElement {
     return this.title(this.say('sessions'));
   }
 
-  async content() {
-    const sessions = await this.request('GET', '/sessions');
+  async content(caller) {
+    const sessions = await this.request('GET', '/sessions', caller);
     // This device first, then what was used last.
     sessions.sort((one, other) => other.is_current - one.is_current || (other.last_used ?? other.created).localeCompare(one.last_used ?? one.created));
-    const others = sessions.filter((session) => !session.is_current).length;
+    const others = sessions.filter((session) => !session.is_current);
     const head = element('div', { class: 'head', part: 'head' }, this.heading(),
-      others > 0 && this.button(this.say('endOthers'), 'danger', () => this.endOthers(others)));
+      others.length > 0 && this.button(this.say('endOthers'), 'danger', (caller) => this.endOthers(others, caller)));
     return [head, sessions.length === 0
       ? element('p', { class: 'muted' }, this.say('noSessions'))
       : element('ul', { class: 'list', part: 'list' }, sessions.map((session) => this.card(session)))];
@@ -426,7 +506,7 @@ class DurinSessions extends DurinElement {
         element('div', { class: 'title' },
           element('h3', { part: 'device' }, device),
           session.is_current && element('span', { class: 'badge', part: 'badge' }, this.say('thisDevice'))),
-        !session.is_current && this.button(this.say('end'), 'danger', () => this.end(session, device), this.say('endOf', { device }))),
+        !session.is_current && this.button(this.say('end'), 'danger', (caller) => this.end(session, device, caller), this.say('endOf', { device }))),
       this.facts([
         [this.say('client'), session.client],
         [this.say('name'), session.name],
@@ -446,22 +526,34 @@ class DurinSessions extends DurinElement {
     return browser ?? (userAgent || this.say('unknownDevice'));
   }
 
-  async end(session, device) {
+  async end(session, device, caller) {
     if (!await this.confirm(this.say('endTitle'), this.say('endText', { device }), this.say('end'))) {
       return;
     }
-    await this.request('DELETE', `/sessions/${session.id}`);
+    await this.request('DELETE', `/sessions/${session.id}`, caller);
     this.tell(this.say('ended', { device }));
-    await this.loadAndFocus();
+    this.announce();
+    await this.loadAndFocus(caller);
   }
 
-  async endOthers(count) {
-    if (!await this.confirm(this.say('endOthersTitle'), this.say('endOthersText', { count }), this.say('endOthers'))) {
+  async endOthers(others, caller) {
+    const text = this.say('endOthersText', { count: others.length, clients: this.clients(others) });
+    if (!await this.confirm(this.say('endOthersTitle'), text, this.say('endOthers'))) {
       return;
     }
-    await this.request('POST', '/logoutothers');
+    await this.request('POST', '/logoutothers', caller);
     this.tell(this.say('endedOthers'));
-    await this.loadAndFocus();
+    this.announce();
+    await this.loadAndFocus(caller);
+  }
+
+  /** Such as "api 1, web 2". */
+  clients(sessions) {
+    const counts = new Map();
+    for (const { client } of sessions) {
+      counts.set(client, (counts.get(client) ?? 0) + 1);
+    }
+    return [...counts].sort().map(([client, count]) => `${client} ${count}`).join(', ');
   }
 }
 
@@ -471,16 +563,16 @@ class DurinApiKey extends DurinElement {
     return this.title(this.say('apiKey'));
   }
 
-  async content() {
-    const key = await this.find();
+  async content(caller) {
+    const key = await this.find(caller);
     return [element('div', { class: 'head', part: 'head' }, this.heading()),
       element('div', { class: 'card', part: 'key' }, ...(key === null ? this.none() : this.one(key)))];
   }
 
   /** That there is none is said as that something is not found. */
-  async find() {
+  async find(caller) {
     try {
-      return await this.request('GET', '/apiaccess');
+      return await this.request('GET', '/apiaccess', caller);
     } catch (refusal) {
       if (refusal.status === 404 && refusal.detail === 'Not found.') {
         return null;
@@ -493,7 +585,7 @@ class DurinApiKey extends DurinElement {
     return [
       element('p', {}, this.say('noKey')),
       element('p', { class: 'muted' }, this.say('apiKeyText')),
-      element('div', { class: 'buttons start' }, this.button(this.say('create'), 'primary', () => this.create())),
+      element('div', { class: 'buttons start' }, this.button(this.say('create'), 'primary', (caller) => this.create(caller))),
     ];
   }
 
@@ -504,12 +596,12 @@ class DurinApiKey extends DurinElement {
         [this.say('created'), this.date(key.created)],
         [this.say('expires'), key.expiry ? this.ago(key.expiry) : this.say('never')],
       ]),
-      element('div', { class: 'buttons start' }, this.button(this.say('revoke'), 'danger', () => this.revoke())),
+      element('div', { class: 'buttons start' }, this.button(this.say('revoke'), 'danger', (caller) => this.revoke(caller))),
     ];
   }
 
-  async create() {
-    const key = await this.request('POST', '/apiaccess');
+  async create(caller) {
+    const key = await this.request('POST', '/apiaccess', caller);
     const field = element('input', { readonly: true, value: key.token, autocomplete: 'off', spellcheck: 'false', part: 'secret' });
     field.addEventListener('focus', () => field.select());
     const copy = this.button(this.say('copy'), 'primary', async () => {
@@ -517,24 +609,32 @@ class DurinApiKey extends DurinElement {
         await navigator.clipboard.writeText(key.token);
         this.tell(this.say('copied'));
       } catch (failure) {
+        field.focus();
         field.select();
         this.tell(this.say('notCopied'));
       }
     });
-    this.show(element('div', { class: 'head', part: 'head' }, this.heading()), element('div', { class: 'card', part: 'key' },
+    const done = this.button(this.say('done'), '', (whose) => {
+      this.tell('');
+      this.release();
+      return this.loadAndFocus(whose);
+    });
+    this.keep(element('div', { class: 'head', part: 'head' }, this.heading()), element('div', { class: 'card', part: 'key' },
       element('p', {}, this.say('secretText')),
       element('div', { class: 'secret' }, element('label', {}, this.say('secret'), field), copy),
-      element('div', { class: 'buttons start' }, this.button(this.say('done'), '', () => { this.tell(''); return this.loadAndFocus(); }))));
+      element('div', { class: 'buttons start' }, done)));
     field.focus();
+    this.announce();
   }
 
-  async revoke() {
+  async revoke(caller) {
     if (!await this.confirm(this.say('revokeTitle'), this.say('revokeText'), this.say('revoke'))) {
       return;
     }
-    await this.request('DELETE', '/apiaccess');
+    await this.request('DELETE', '/apiaccess', caller);
     this.tell(this.say('revoked'));
-    await this.loadAndFocus();
+    this.announce();
+    await this.loadAndFocus(caller);
   }
 }
 
