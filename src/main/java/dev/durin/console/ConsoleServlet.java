@@ -74,7 +74,8 @@ public class ConsoleServlet extends HttpServlet {
         Optional<WebFile> file = file(request);
         if (isPageWithoutSlash(request)) {
             response.setStatus(HttpServletResponse.SC_FOUND);
-            response.setHeader("Location", getServletContext().getContextPath() + PATH);
+            // Relative, for a proxy may have the application under another path.
+            response.setHeader("Location", PATH.substring(1));
         } else if (file.isEmpty()) {
             refuse(Problem.of(HttpServletResponse.SC_NOT_FOUND, "Not found", "Not found."), response);
         } else if (!method.equals("GET") && !method.equals("HEAD")) {
