@@ -483,7 +483,7 @@ class AdminTokensIT {
     }
 
     @Test
-    void revokeThenTheseAloneAndTheNumberThatWasShown() {
+    void revokeThenTheseAloneAndTheNumberThatWasShown() { // B5.46
         a.api().token("alice", "web");
         a.api().token("alice", "mobile");
         a.api().token("alice", "web");
@@ -508,7 +508,7 @@ class AdminTokensIT {
     }
 
     @Test
-    void revokeOfAClientThenItsTokensAreRefusedOnEveryNodeAndItStays() {
+    void revokeOfAClientThenItsTokensAreRefusedOnEveryNodeAndItStays() { // B5.46
         String token = a.api().token("alice", "web");
         assertThat(b.status(USED, token)).isEqualTo(200);
         bulk(30);
@@ -524,7 +524,7 @@ class AdminTokensIT {
 
     /** More than one transaction changes. */
     @Test
-    void revokeOfAllThenNoneIsLeftNotEvenTheOperatorsOwn() {
+    void revokeOfAllThenNoneIsLeftNotEvenTheOperatorsOwn() { // B5.46
         bulk(1_200);
         assertThat(operator.post("tokens/revoke?dry-run=true", "{\"all\":true}").body())
                 .isEqualTo("{\"affected_tokens\":{\"count\":1000,\"capped\":true}}");
