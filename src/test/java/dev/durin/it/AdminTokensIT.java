@@ -448,6 +448,35 @@ class AdminTokensIT {
         assertThat(operator.delete("tokens/" + id).status()).isEqualTo(404);
     }
 
+    /** An operator whose token is known must not be told that there is nothing, nor that something was done. */
+    @Test
+    void databaseAwayThen503() {
+        String token = a.api().token("alice", "web");
+        assertThat(operator.get("clients").status()).isEqualTo(200);
+
+        DATABASE.stop();
+        try {
+            List<Answer> answers = List.of(
+                    operator.get("clients"),
+                    operator.get("clients/1"),
+                    operator.get("tokens"),
+                    operator.get("figures"),
+                    operator.post("clients", "{\"name\":\"late\"}"),
+                    operator.post("tokens", "{\"caller\":\"bob\",\"client\":\"web\"}"),
+                    operator.post("tokens/find", "{\"token\":\"" + token + "\"}"),
+                    operator.post("tokens/revoke", "{\"caller\":\"alice\"}"),
+                    operator.delete("tokens/1"));
+
+            assertThat(answers).extracting(Answer::status).containsOnly(503);
+            assertThat(answers).noneMatch(answer -> answer.body().contains(token));
+        } finally {
+            DATABASE.start();
+        }
+        NodeApi.until(() -> operator.get("clients").status() == 200 && b.status(USED, token) == 200);
+        assertThat(ended(operator.post("tokens/revoke", "{\"caller\":\"alice\"}")))
+                .isEqualTo(1);
+    }
+
     /** Whoever asks for one believes that nothing is done. */
     @Test
     void dryRunOfWhatHasNoneThenRefusedAndNothingIsDone() {

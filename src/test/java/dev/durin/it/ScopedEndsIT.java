@@ -80,6 +80,25 @@ class ScopedEndsIT extends ScopedTest {
         assertThat(events("ScopedTokenRevoked")).containsExactly("ScopedTokenRevoked[tokenId=" + token.id() + "]");
     }
 
+    /** B11.91 */
+    @Test
+    void presentedWhenItIsNotGoodThenToldWhy() {
+        Scoped ended = used("alice");
+        scopedControl("revoke", ended.id());
+        Scoped expired = used("alice");
+
+        assertDead(ended);
+        control("stop-time", "2100-01-01T00:00:00Z");
+        assertThat(get(PATH, expired).status()).isEqualTo(401);
+        Answer forged = api.send(api.request(PATH).header("Authorization", "TmpToken " + "no.such.token"));
+
+        assertThat(forged.status()).isEqualTo(401);
+        assertThat(events("TokenRefused"))
+                .extracting(event -> event.replaceAll(", remoteAddress=.*", ""))
+                .containsExactly(
+                        "TokenRefused[reason=ENDED", "TokenRefused[reason=EXPIRED", "TokenRefused[reason=UNKNOWN");
+    }
+
     @Test
     void revokedBeforeItsFirstUseThenDead() {
         Scoped token = scoped(FOO);
