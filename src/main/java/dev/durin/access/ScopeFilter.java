@@ -74,12 +74,18 @@ final class ScopeFilter implements ContainerRequestFilter {
     private ScopeCheck.Found found(ContainerRequestContext request) {
         UriInfo uri = request.getUriInfo();
         return new ScopeCheck.Found(
-                request.getMethod(),
-                uri.getRequestUri().getRawPath(),
-                uri.getPath(),
-                types,
-                name,
-                uri.getPathParameters());
+                request.getMethod(), rawPath(uri), uri.getPath(), types, name, uri.getPathParameters());
+    }
+
+    /** One JAX-RS has no address of a request whose query has what no address may have, which browsers send all the same. */
+    private static String rawPath(UriInfo uri) {
+        try {
+            return uri.getRequestUri().getRawPath();
+        } catch (IllegalArgumentException e) {
+            String base = uri.getBaseUri().getRawPath();
+            String path = uri.getPath(false);
+            return path.startsWith("/") && base.endsWith("/") ? base + path.substring(1) : base + path;
+        }
     }
 
     /** The token may have been found out about after JAX-RS has taken the headers. */

@@ -44,7 +44,8 @@ final class AdminQuery {
             return new AdminQuery(decoded);
         } catch (RuntimeException e) {
             throw ProblemException.badRequest(
-                    "The query string could not be read: a percent sign is not followed by two digits.");
+                    "The query string could not be read: a percent sign is not followed by two digits, or a character"
+                            + " that no address may have, such as | or {, is not written as %7C or %7B.");
         }
     }
 

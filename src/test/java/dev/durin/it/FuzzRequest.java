@@ -39,6 +39,11 @@ final class FuzzRequest {
         return addressKept && path.startsWith("api/auth/");
     }
 
+    /** Whether it has what no address may have, by RFC 3986. */
+    boolean hasNoAddress() {
+        return !(path + query).matches("[!$&-;=?-Z_a-z~%]*");
+    }
+
     boolean mayBeRefusedByTheServer() {
         return refusable
                 || method.equals("TRACE")

@@ -263,10 +263,13 @@ final class FuzzRequests {
     }
 
     private static void mutateQuery(FuzzRequest request, SplittableRandom random) {
-        request.query = switch (random.nextInt(4)) {
+        int kind = random.nextInt(5);
+        request.refusable |= kind == 4;
+        request.query = switch (kind) {
             case 0 -> "?" + "q".repeat(random.nextInt(5_000));
             case 1 -> "?username=fuzz1&password=fuzz1-pass-1&client=web";
             case 2 -> "?token=x&id=7&x=%00%ff&=&&;a";
+            case 4 -> "?x={a}|b^`\"";
             default -> "?" + FuzzWords.text(random, 60).replaceAll("[#%\"<>\\\\^`{|}]", "");
         };
     }

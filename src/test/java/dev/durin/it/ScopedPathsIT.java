@@ -71,6 +71,16 @@ class ScopedPathsIT extends ScopedTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"x={a}|b", "x=\"<a>^`", "{", "a|b"})
+    void queryHasWhatNoAddressMayThenLetInUnlessTheServerRefusesIt(String query) throws IOException {
+        RawAnswer answer = send("GET", "api/echo/foo?" + query);
+        RawAnswer elsewhere = send("GET", "api/echo/secret?" + query);
+
+        assertThat(answer.status()).as(answer.body()).isIn(200, 400);
+        assertThat(elsewhere.status()).as(elsewhere.body()).isIn(403, 400);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "api/echo/foobar",
