@@ -65,7 +65,8 @@ class AccountsIT {
                 "durin.accounts.enabled", "true",
                 "durin.accounts.case-insensitive-names", "true",
                 "durin.accounts.password-iterations", String.valueOf(ITERATIONS),
-                "durin.accounts.parallel-hashes", "4",
+                // So that a hundred at once may wait, however slowly they are hashed.
+                "durin.accounts.parallel-hashes", "8",
                 "durin.throttle.failed-logins", "5",
                 "durin.token.cache-timeout", "1h"));
         Map<String, String> slow = new HashMap<>(settings);

@@ -31,7 +31,7 @@ final class LibertyServer extends ServerProcess {
                 .map(application -> entry(export(application, user)))
                 .collect(Collectors.joining());
         Files.writeString(directory.resolve("server.xml"), configuration(port, elements + list));
-        Files.writeString(directory.resolve("jvm.options"), "-Xmx1g");
+        Files.writeString(directory.resolve("jvm.options"), "-Xmx1g\n" + String.join("\n", javaOptions()));
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("durin.installation"), "bin", "server")
                         .toString(),

@@ -3,6 +3,7 @@ package dev.durin.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.shrinkwrap.api.Archive;
 
@@ -27,8 +28,10 @@ final class PayaraServer extends ServerProcess {
             throws IOException {
         Path directory = directory(name);
         int port = freePort();
-        List<String> line = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(javaOptions());
+        line.addAll(List.of(
                 "-Xmx700m",
                 "-Duser.timezone=" + zone,
                 "-jar",
@@ -39,7 +42,7 @@ final class PayaraServer extends ServerProcess {
                 "--port",
                 String.valueOf(port),
                 "--postbootcommandfile",
-                deployCommands(directory, applications).toString());
+                deployCommands(directory, applications).toString()));
         PayaraServer server = new PayaraServer(new ProcessBuilder(line), directory.resolve("server.log"), port);
         server.await(() -> server.log().contains("ready in"));
         return server;

@@ -39,6 +39,13 @@ abstract class ServerProcess implements AutoCloseable {
         return Files.createDirectories(Path.of(System.getProperty("durin.logs")).resolveSibling(name));
     }
 
+    /** What the Java of a server is told in this run. */
+    static List<String> javaOptions() {
+        return Stream.of(System.getProperty("durin.it.java-options", "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .toList();
+    }
+
     static Path export(Archive<?> application, Path directory) {
         Path file = directory.resolve(application.getName());
         application.as(ZipExporter.class).exportTo(file.toFile(), true);

@@ -76,7 +76,8 @@ final class WildFlyServer extends ServerProcess {
                 "-Djboss.https.port=" + freePort(),
                 "-Djboss.management.http.port=" + managementPort);
         command.command().addAll(arguments);
-        command.environment().put("JAVA_OPTS", "-Xmx1g -Djava.net.preferIPv4Stack=true");
+        command.environment()
+                .put("JAVA_OPTS", "-Xmx1g -Djava.net.preferIPv4Stack=true " + String.join(" ", javaOptions()));
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         WildFlyServer server = new WildFlyServer(command, base, port, managementPort);
         server.await(() -> applications.stream().allMatch(server::isDone));
