@@ -186,15 +186,33 @@ class StartupReport {
                                         + settings.accounts().passwordIterations()
                                         + " lets whoever gets hold of the table durin_account guess fast: 600000 or more are"
                                         + " for production."),
-                        warning(
-                                settings.mail().isInTheClear(),
-                                "durin.mail.security=none: links that let in go to "
-                                        + settings.mail().server().host() + " in the clear. Set starttls or tls, unless"
-                                        + " nobody can listen on the way."),
+                        mailWarning(),
+                        linksWarning(),
                         operatorWarning(),
                         apiAccessWarning())
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Optional<String> mailWarning() {
+        return warning(
+                settings.mail().isInTheClear(),
+                "durin.mail.security=none: links that let in go to "
+                        + settings.mail().server().host()
+                        + " in the clear. Set starttls or tls, unless nobody can listen on the way.");
+    }
+
+    private Optional<String> linksWarning() {
+        boolean mailed = settings.accounts().enabled() && settings.mail().isOn();
+        String unset = Stream.of(
+                        settings.registration().link().page().isEmpty() ? "durin.registration.confirm-page" : "",
+                        settings.accounts().mail().resetPage().isEmpty() ? "durin.accounts.reset-page" : "")
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.joining(" and "));
+        return warning(
+                mailed && !settings.endpoints() && !unset.isEmpty(),
+                "durin.endpoints=false: links in mails lead to Durin's own paths, where nobody answers. Set " + unset
+                        + ".");
     }
 
     private Optional<String> operatorWarning() {

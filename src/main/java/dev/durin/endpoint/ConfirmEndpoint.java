@@ -72,8 +72,9 @@ public abstract class ConfirmEndpoint extends PageEndpoint {
             // Neither worth a question, nor to be written into an address.
             return told(false);
         }
-        if (!link().page().isEmpty()) {
-            return redirect(link().page().replace("{token}", token));
+        String page = link().page().replace("{token}", token);
+        if (!page.isEmpty() && !isHere(page) && !wantsJsonAlone()) {
+            return redirect(page);
         }
         if (!wantsPage()) {
             return json(

@@ -15,8 +15,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What the endpoints share that links in mails lead to: small pages for browsers, JSON for programs. A token on the request
@@ -39,6 +41,9 @@ public abstract class PageEndpoint extends Endpoint {
 
     @Context
     HttpServletRequest servletRequest;
+
+    @Context
+    UriInfo uri;
 
     private final String name;
     private final String description;
@@ -119,6 +124,19 @@ public abstract class PageEndpoint extends Endpoint {
     Response page(Response page) {
         servletRequest.setAttribute(ANSWERED, true);
         return page;
+    }
+
+    /**
+     * Whether a target is this very request's, so that whoever is sent there comes back here for ever. By the path below the
+     * JAX-RS application: what is before it proxies may take away or add.
+     */
+    boolean isHere(String target) {
+        String path = Objects.requireNonNullElse(URI.create(target).getPath(), "");
+        return withOneSlash(path).endsWith(withOneSlash(uri.getPath()));
+    }
+
+    private static String withOneSlash(String path) {
+        return "/" + path.replaceAll("^/+|/+$", "");
     }
 
     /**

@@ -74,6 +74,8 @@ class RegistrationIT {
                                                 "durin.mail.language",
                                                 "sr-Latn-RS")),
                                 application("registration-operators", Map.of("durin.admin.callers", "Root, other")),
+                                application("registration-mounted", mounted())
+                                        .addPackage("dev.durin.it.mounted"),
                                 application("registration-none", Map.of("durin.registration.enabled", "false")),
                                 application("registration-alone", alone())
                                         .deleteClass("dev.durin.it.app.TestIdentityStore"),
@@ -101,6 +103,12 @@ class RegistrationIT {
                 "durin.registration.confirm", "false",
                 "durin.registration.confirm-page", "https://shop.example/confirm?token={token}",
                 "durin.registration.groups", "");
+    }
+
+    private static Map<String, String> mounted() {
+        return Map.of(
+                "durin.endpoints", "false",
+                "durin.registration.confirm-page", BASE + "api/v2/confirm/{token}");
     }
 
     private static Map<String, String> alone() {
@@ -965,9 +973,36 @@ class RegistrationIT {
 
         assertThat(followed.status()).isEqualTo(303);
         assertThat(followed.header("Location")).isEqualTo("https://shop.example/confirm?token=" + token);
+        Answer json = page.call("GET", token, "application/json");
+        assertThat(json.status()).isEqualTo(200);
+        assertThat(json.detail()).contains("POST to this address confirms");
         assertThat(page.call("GET", "x%0d%0aSet-Cookie:a=b", "text/html").status())
                 .isEqualTo(400);
         assertThat(page.confirm(token).status()).isEqualTo(200);
+    }
+
+    /** What is mounted elsewhere is what {@code confirm-page} names, and must not send a browser to itself. */
+    @Test
+    void confirmMountedElsewhereThenTheLinkLeadsThereAndItsPageConfirms() {
+        RegistrationNode mounted = node("registration-mounted");
+        mounted.createPending("dora");
+        mounted.desk("send", Map.of("name", "dora"));
+        String selector = mounted.rows("SELECT link FROM durin_mail").get(0).get(0);
+        String url = mounted.desk("url", Map.of("name", selector, "value", "dora@example.com"));
+        String path = url.substring(BASE.length());
+
+        Answer followed = mounted.api().send(mounted.api().request(path).header("Accept", "text/html"));
+        Answer withSlash = mounted.api().send(mounted.api().request(path + "/").header("Accept", "text/html"));
+
+        assertThat(path).startsWith("api/v2/confirm/");
+        assertThat(List.of(followed.status(), withSlash.status())).containsOnly(200);
+        assertThat(followed.body()).contains("<form method=\"post\">");
+        assertThat(mounted.api().postForm(path, Map.of()).status()).isEqualTo(200);
+        assertThat(mounted.account("dora")).startsWith("ACTIVE");
+        assertThat(mounted.call("GET", "0".repeat(64), "text/html").status()).isEqualTo(404);
+        assertThat(server.log())
+                .contains("durin.endpoints=false: links in mails lead to Durin's own paths, where nobody answers. Set"
+                        + " durin.accounts.reset-page.");
     }
 
     @ParameterizedTest

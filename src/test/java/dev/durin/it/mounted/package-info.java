@@ -1,4 +1,4 @@
 /**
- * An application that puts one of Durin's endpoints under a path of its own.
+ * An application that puts some of Durin's endpoints under paths of its own.
  */
 package dev.durin.it.mounted;
