@@ -47,6 +47,15 @@ class ConfirmationMails {
         this.limiter = limiter;
     }
 
+    /**
+     * Makes sure that a link could be mailed to an address.
+     *
+     * @throws InvalidAccountException when it cannot
+     */
+    void requireMailable(String address) {
+        MailAddress.mailable(address, outbox);
+    }
+
     /** A mail with a link that confirms an address, inside the transaction that has made or locked the account. */
     void order(Account account, String address, Locale locale) {
         MailedLink link = links.create(account.id(), LinkPurpose.REGISTRATION, address, lifetime);

@@ -146,7 +146,7 @@ public class OwnAccount {
      * @throws InvalidAccountException when it cannot be an address
      */
     public AddressChange changeMail(Account account, String address, Locale locale) {
-        String checked = MailAddress.checked(address);
+        String checked = MailAddress.mailable(address, outbox);
         if (settings.mail().isOn() && !limiter.mailOf(PURPOSE, account.name(), account.id())) {
             return AddressChange.TOO_MANY;
         }

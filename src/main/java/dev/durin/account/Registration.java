@@ -79,7 +79,7 @@ public class Registration {
         AccountName.faultOfNew(applicant.name()).ifPresent(fault -> faults.put("name", fault));
         note(faults, () -> policy.requireGood(applicant.name(), applicant.password()));
         if (!applicant.mail().isEmpty()) {
-            note(faults, () -> MailAddress.checked(applicant.mail()));
+            note(faults, () -> mails.requireMailable(applicant.mail()));
         }
         return faults;
     }

@@ -34,6 +34,16 @@ public class Outbox {
     }
 
     /**
+     * Whether a mail to an address could be sent at all. Anything may be one where Durin sends no mail.
+     *
+     * @param address the address
+     * @return false when no mail server would get it
+     */
+    public boolean canMailTo(String address) {
+        return !settings.isOn() || MailAddresses.read(address).isPresent();
+    }
+
+    /**
      * Takes a mail, inside the running transaction: it is sent soon after that has committed, and never when it does not.
      * Where Durin sends no mail, nothing happens.
      *

@@ -353,6 +353,7 @@ class OwnAccountIT {
             wrong            | new@example.com | "password":["The password is not right."]
             zebra-Crossing 7 | new             | "email":["A mail address has a single @
             zebra-Crossing 7 | a@b,c@d         | "email":["A mail address has a single @
+            zebra-Crossing 7 | a@example..com  | "email":["No mail can be sent to this address.
             """)
     void changedAddressWhenRefusedThenTheFieldIsNamed(String password, String address, String said) {
         Answer answer = post(a, "api/auth/account/email", token(), Map.of("password", password, "email", address));

@@ -237,6 +237,9 @@ class RegistrationIT {
             username=do\u200bra             | username | A name must not contain characters that cannot be seen, such as U+200B.
             email=dora                      | email    | Enter a valid email address.
             email=dora@example.com;eve@b    | email    | Enter a valid email address.
+            email=dora@example..com         | email    | Enter a valid email address.
+            email=jürgen@example.com        | email    | Enter a valid email address.
+            email=dora@[127.0.0.1]          | email    | Enter a valid email address.
             """)
     void registerWhenAFieldIsWrongThenItIsNamed(String change, String field, String message) {
         Map<String, String> fields =
@@ -254,6 +257,16 @@ class RegistrationIT {
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.json().getJsonArray(field).getString(0)).isEqualTo(message);
         assertThat(a.account("Dora-the-first")).isEmpty();
+    }
+
+    /** What Durin could mail to is asked where it does; what the application says is taken. */
+    @Test
+    void registerWhenNoMailCanBeSentToTheAddressThenRefusedWhereMailIsSentAlone() {
+        assertThat(a.register("dora", "dora@exämple.com").status()).isEqualTo(201);
+        assertThat(alone.register("eve", "eve@[127.0.0.1]").status()).isEqualTo(201);
+        assertThat(page.register("fay", "fay@[127.0.0.1]").status()).isEqualTo(400);
+        a.accounts("create", "gil", PASSWORD);
+        assertThat(a.accounts("mail", "gil", "jürgen@example.com")).contains("jürgen@example.com");
     }
 
     /** B7.71 */
