@@ -128,7 +128,8 @@ public class Accounts {
     }
 
     /**
-     * Gives an account another password and ends all of its caller's tokens.
+     * Gives an account another password and ends all of its caller's tokens, before that and after. When it fails half-way
+     * it can be done again.
      *
      * @param name the name of the account
      * @param password the new password
@@ -140,8 +141,7 @@ public class Accounts {
     }
 
     /**
-     * Gives an account another password and ends its caller's tokens but for some. Whether the old password is to be asked
-     * for is up to the caller.
+     * The same, but some tokens go on. Whether the old password is to be asked for is up to the caller.
      *
      * @param name the name of the account
      * @param password the new password

@@ -45,7 +45,8 @@ class PasswordChange {
 
     /**
      * Gives an account another password. Links that were mailed before are void from then on: somebody else may have asked
-     * for them.
+     * for them. The tokens end before the change and once more after it: when the database fails in between, the password is
+     * still the old one and all can be done again, or no token is left but one that a login has made meanwhile.
      *
      * @param account the account
      * @param password the new password
@@ -59,6 +60,7 @@ class PasswordChange {
             Account account, String password, KeptTokens kept, Locale locale, LongPredicate condition) {
         policy.requireGood(account.name(), password);
         String hash = hashes.make(password);
+        int before = tokens.end(account.name(), kept, RevocationReason.PASSWORD_CHANGED);
         Optional<Account> changed;
         try {
             changed = transaction.run("change a password", () -> change(account.id(), hash, locale, condition));
@@ -66,7 +68,9 @@ class PasswordChange {
             // After a failure, too: the database may have committed and the answer got lost.
             tokens.changed(account.name());
         }
-        return changed.map(done -> new Changed(done, tokens.end(done.name(), kept, RevocationReason.PASSWORD_CHANGED)));
+        // Whoever has logged in with the old password since.
+        return changed.map(
+                done -> new Changed(done, before + tokens.end(done.name(), kept, RevocationReason.PASSWORD_CHANGED)));
     }
 
     private Optional<Account> change(long id, String hash, Locale locale, LongPredicate condition) {

@@ -254,6 +254,27 @@ class OwnAccountIT {
         assertThat(login(OTHER + statuses.indexOf(204))).isEqualTo(200);
     }
 
+    /** B5.44: never is the password changed while the sessions of whoever knew the old one live on, and it can be tried again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TokenRevoked", "AccountChanged"})
+    void changedPasswordWhenTheDatabaseFailsHalfWayThenThePasswordIsTheOldOne(String step) {
+        String token = token();
+        String link = resetLink();
+        a.control("rolling-back-event", step);
+
+        Answer changed = changePassword(token, Map.of("password", PASSWORD, "new_password", OTHER));
+        Answer reset = set(link, OTHER);
+
+        assertThat(List.of(changed.status(), reset.status())).containsOnly(503);
+        a.control("rolling-back-event", "");
+        assertThat(login(OTHER)).isEqualTo(400);
+        assertThat(login(PASSWORD)).isEqualTo(200);
+        assertThat(status(token)).isEqualTo(step.equals("TokenRevoked") ? 200 : 401);
+        assertThat(set(link, OTHER).status()).isEqualTo(204);
+        assertThat(status(token)).isEqualTo(401);
+        assertThat(login(OTHER)).isEqualTo(200);
+    }
+
     @Test
     void changedPasswordWhenToldSoThenSessionsStay() {
         String own = token();
