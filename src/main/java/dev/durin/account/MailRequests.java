@@ -70,9 +70,12 @@ class MailRequests {
         private final Semaphore free = new Semaphore(MOST_WAITING);
         private final AtomicBoolean full = new AtomicBoolean();
 
+        /** Told again when all have been free: else there would be a line for each that somebody may ask for. */
         private void leave() {
             free.release();
-            full.set(false);
+            if (free.availablePermits() == MOST_WAITING) {
+                full.set(false);
+            }
         }
     }
 }

@@ -52,6 +52,26 @@ class MailRequestsTest {
         assertThat(requests.waiting()).isZero();
     }
 
+    /** Anybody can ask as often as a network lets them. */
+    @Test
+    void askWhenTheHundredPlacesAreTakenAgainAndAgainThenOneLineUntilAllWereFree() {
+        hold();
+        try (LoggedLines log = new LoggedLines(MailRequests.class)) {
+            ask(100);
+            for (int time = 0; time < 20; time++) {
+                held.remove(0).run();
+                ask(2);
+            }
+            assertThat(log.lines())
+                    .containsExactly("100 mails of the kind RESET_PASSWORD wait to be ordered; no more are");
+
+            held.forEach(Runnable::run);
+            ask(101);
+
+            assertThat(log.lines()).hasSize(2);
+        }
+    }
+
     @Test
     void askWhenAnOrderFailsThenItsPlaceIsFreeAgain() {
         hold();
