@@ -128,8 +128,7 @@ class ConfirmationMails {
 
     /** Tells the owner of a name, at an address that is known to be the owner's: one that nobody has confirmed may be anybody's. */
     void tellThatTheNameIsTaken(Account owner, Locale locale) {
-        Optional<String> address =
-                owner.confirmedMail().or(() -> owner.mail().filter(mail -> owner.state() != AccountState.PENDING));
+        Optional<String> address = owner.confirmedMail();
         if (address.isPresent() && limiter.mail("taken", owner.name(), owner.id(), address.get())) {
             MailOrder order = new MailOrder(MailKind.NAME_TAKEN, owner.name(), address.get(), plain(locale), "");
             transaction.run("order a mail", () -> {

@@ -675,6 +675,7 @@ class RegistrationIT {
         a.confirm(a.registered("dora"));
         a.registered("pending");
         a.accounts("create", "plain", PASSWORD);
+        a.accounts("mail", "plain", "unconfirmed@example.com");
         DATABASE.rowsOf(NAME, "DELETE FROM durin_mail");
 
         List<Answer> answers = Stream.of("free", "dora", "pending", "plain")
@@ -693,7 +694,7 @@ class RegistrationIT {
                 .extracting(answer -> answer.response().headers().map().keySet())
                 .hasSize(4)
                 .containsOnly(answers.get(0).response().headers().map().keySet());
-        NodeApi.until(() -> safe.mails().size() == 2);
+        safe.untilOrdered();
         assertThat(safe.mails())
                 .containsExactlyInAnyOrder("CONFIRM_REGISTRATION stranger@example.com", "NAME_TAKEN dora@example.com");
         assertThat(a.account("dora")).isEqualTo("ACTIVE dora@example.com dora@example.com");
