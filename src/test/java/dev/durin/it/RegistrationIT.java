@@ -73,9 +73,10 @@ class RegistrationIT {
                                                 "3/h",
                                                 "durin.mail.language",
                                                 "sr-Latn-RS")),
-                                application("registration-operators", Map.of("durin.admin.callers", "Root, other")),
-                                application("registration-mounted", mounted())
-                                        .addPackage("dev.durin.it.mounted"),
+                                application(
+                                        "registration-operators",
+                                        Map.of("durin.admin.callers", "Root, other", "durin.mail.notices", "false")),
+                                application("registration-mounted", mounted()).addPackage("dev.durin.it.mounted"),
                                 application("registration-none", Map.of("durin.registration.enabled", "false")),
                                 application("registration-alone", alone())
                                         .deleteClass("dev.durin.it.app.TestIdentityStore"),
@@ -102,13 +103,12 @@ class RegistrationIT {
         return Map.of(
                 "durin.registration.confirm", "false",
                 "durin.registration.confirm-page", "https://shop.example/confirm?token={token}",
+                "durin.accounts.reset-page", "https://shop.example/reset?token={token}",
                 "durin.registration.groups", "");
     }
 
     private static Map<String, String> mounted() {
-        return Map.of(
-                "durin.endpoints", "false",
-                "durin.registration.confirm-page", BASE + "api/v2/confirm/{token}");
+        return Map.of("durin.endpoints", "false", "durin.registration.confirm-page", BASE + "api/v2/confirm/{token}");
     }
 
     private static Map<String, String> alone() {
@@ -153,11 +153,11 @@ class RegistrationIT {
 
     @BeforeEach
     void beginAnew() {
-        Stream.of(a, b, safe, click, page, mailbox).forEach(RegistrationNode::untilOrdered);
+        Stream.of(a, b, safe, click, page, mailbox, operators).forEach(RegistrationNode::untilOrdered);
         for (String table : List.of("durin_mail", "durin_token", "durin_account")) {
             DATABASE.rowsOf(NAME, "DELETE FROM " + table);
         }
-        Stream.of(a, b, safe, click, page, mailbox).forEach(node -> {
+        Stream.of(a, b, safe, click, page, mailbox, operators).forEach(node -> {
             node.node().control("reset", "");
             node.node().control("read-feed", "");
         });
@@ -563,11 +563,14 @@ class RegistrationIT {
                 .map(name -> safe.from("192.0.2.1", "register", name).status())
                 .toList();
         Answer resend = safe.from("192.0.2.1", "register/resend", "dora");
+        Answer forgotten = safe.from("192.0.2.1", "account/forgotten", "dora");
 
         assertThat(statuses).containsExactly(201, 201, 201, 429);
-        assertThat(resend.status()).isEqualTo(429);
-        assertThat(Integer.parseInt(resend.header("Retry-After"))).isBetween(1, 3600);
-        assertThat(safe.node().events("RateLimited")).hasSize(2).allMatch(event -> event.contains("REGISTRATIONS"));
+        for (Answer refused : List.of(resend, forgotten)) {
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 3600);
+        }
+        assertThat(safe.node().events("RateLimited")).hasSize(3).allMatch(event -> event.contains("REGISTRATIONS"));
         assertThat(safe.from("192.0.2.2", "register", "gil").status()).isEqualTo(201);
     }
 
@@ -712,6 +715,21 @@ class RegistrationIT {
         safe.from("192.0.2.9", "account/forgotten", "dora");
 
         NodeApi.until(() -> safe.mails().contains("RESET_PASSWORD dora@example.com"));
+    }
+
+    @Test
+    void noticesOffThenNobodyIsToldOfChangesAndLinksAreStillMailed() {
+        a.confirm(a.registered("dora"));
+        DATABASE.rowsOf(NAME, "DELETE FROM durin_mail");
+        operators.api().post("api/auth/apiaccess", operators.login("dora").token());
+        operators.accounts("password", "dora", PASSWORD);
+        operators.confirm(operators.token("dora", "ADDRESS", "new@example.com"));
+
+        operators.api().postForm("api/auth/account/forgotten", Map.of("username", "dora"));
+        operators.untilOrdered();
+
+        assertThat(operators.account("dora")).isEqualTo("ACTIVE new@example.com new@example.com");
+        assertThat(operators.mails()).containsExactly("RESET_PASSWORD new@example.com");
     }
 
     /** B7.70, also where the application has changed the address. */
@@ -1017,6 +1035,28 @@ class RegistrationIT {
         assertThat(server.log())
                 .contains("durin.endpoints=false: links in mails lead to Durin's own paths, where nobody answers. Set"
                         + " durin.accounts.reset-page.");
+    }
+
+    @Test
+    void resetPageOfTheApplicationThenTheLinkLeadsThereAndItsTokenSetsThePassword() {
+        page.createPending("dora");
+        page.desk("send", Map.of("name", "dora"));
+        page.confirm(page.token("dora"));
+        DATABASE.rowsOf(NAME, "DELETE FROM durin_mail");
+        page.api().postForm("api/auth/account/forgotten", Map.of("username", "dora"));
+        page.untilOrdered();
+        String selector = page.rows("SELECT link FROM durin_mail").get(0).get(0);
+
+        String url = page.desk("url", Map.of("name", selector, "value", mail("dora")));
+
+        assertThat(url).startsWith("https://shop.example/reset?token=" + selector);
+        Answer set = page.api()
+                .postForm(
+                        "api/auth/account/reset/" + RegistrationNode.tokenIn(url),
+                        Map.of("new_password", "quite another 8"));
+        assertThat(set.status()).as(set.body()).isEqualTo(204);
+        assertThat(page.login("dora").status()).isEqualTo(400);
+        assertThat(page.api().login("dora", "quite another 8", "web").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
