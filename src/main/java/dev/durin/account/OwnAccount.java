@@ -6,6 +6,7 @@ import dev.durin.config.Settings;
 import dev.durin.event.AccountChanged.What;
 import dev.durin.mail.MailOrder;
 import dev.durin.mail.Outbox;
+import dev.durin.rate.Admission;
 import dev.durin.spi.MailKind;
 import dev.durin.store.OwnTransaction;
 import dev.durin.throttle.RateLimiter;
@@ -147,8 +148,10 @@ public class OwnAccount {
      */
     public AddressChange changeMail(Account account, String address, Locale locale) {
         String checked = MailAddress.mailable(address, outbox);
-        if (settings.mail().isOn() && !limiter.mailOf(PURPOSE, account.name(), account.id())) {
-            return AddressChange.TOO_MANY;
+        if (settings.mail().isOn()
+                && limiter.mailOf(PURPOSE, account.name(), account.id()).orElse(null)
+                        instanceof Admission.Refused refused) {
+            return new AddressChange.TooMany(refused);
         }
         // Who asks must not learn what others have had mailed there.
         boolean mailed = settings.mail().isOn() && limiter.mailTo(PURPOSE, account.name(), checked);
@@ -160,11 +163,11 @@ public class OwnAccount {
 
     private AddressChange changeLocked(Account account, String address, Locale locale, boolean mailed) {
         if (store.lock(account.id()).isEmpty() || !hasPasswordOf(account)) {
-            return AddressChange.OUTDATED;
+            return new AddressChange.Outdated();
         }
         if (!settings.mail().isOn()) {
             store.change(account.id(), What.MAIL, row -> row.setMail(address));
-            return AddressChange.BEGUN;
+            return new AddressChange.Begun();
         }
         if (!mailed) {
             // One that is on its way there already is all that there is going to be.
@@ -175,16 +178,23 @@ public class OwnAccount {
             MailedLink link = links.create(account.id(), LinkPurpose.ADDRESS, address, lifetime);
             outbox.put(new MailOrder(MailKind.CONFIRM_ADDRESS, account.name(), address, locale, link.selector()));
         }
-        return AddressChange.BEGUN;
+        return new AddressChange.Begun();
     }
 
     /** What became of a wish for another address. */
-    public enum AddressChange {
+    public sealed interface AddressChange {
+
         /** It is on its way, or done. */
-        BEGUN,
+        record Begun() implements AddressChange {}
+
         /** Somebody has changed the password meanwhile, or the account is not active any more. */
-        OUTDATED,
-        /** So many mails were asked for that there is none any more for a while. */
-        TOO_MANY
+        record Outdated() implements AddressChange {}
+
+        /**
+         * So many mails were asked for that there is none any more for a while.
+         *
+         * @param refused for how long
+         */
+        record TooMany(Admission.Refused refused) implements AddressChange {}
     }
 }

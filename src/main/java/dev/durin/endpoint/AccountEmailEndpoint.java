@@ -3,6 +3,8 @@ package dev.durin.endpoint;
 import dev.durin.account.InvalidAccountException;
 import dev.durin.account.OwnAccount;
 import dev.durin.authentication.Problem;
+import dev.durin.authentication.RateAnswer;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
@@ -12,6 +14,9 @@ public abstract class AccountEmailEndpoint extends OwnAccountEndpoint {
     private static final String EMAIL = "email";
     private static final int LONGEST_PASSWORD = 4096;
     private static final int LONGEST_ADDRESS = 320;
+
+    @Inject
+    RateAnswer rateAnswer;
 
     /** For the container. */
     protected AccountEmailEndpoint() {
@@ -33,14 +38,22 @@ public abstract class AccountEmailEndpoint extends OwnAccountEndpoint {
     }
 
     private Response told(OwnAccount.AddressChange change) {
-        return switch (change) {
-            case BEGUN -> json(202, Map.of("success", true));
-            case OUTDATED -> throw fault(PASSWORD, NOT_RIGHT);
-            case TOO_MANY ->
-                throw new ProblemException(Problem.of(
-                        429,
-                        "Quota exceeded",
-                        "Too many links were mailed for this account. Use the last one, or try again later."));
-        };
+        if (change instanceof OwnAccount.AddressChange.TooMany tooMany) {
+            throw tooMany(rateAnswer.problem(tooMany.refused()));
+        }
+        if (change instanceof OwnAccount.AddressChange.Outdated) {
+            throw fault(PASSWORD, NOT_RIGHT);
+        }
+        return json(202, Map.of("success", true));
+    }
+
+    /** What to do meanwhile helps more than what there was too much of. */
+    private static ProblemException tooMany(Problem problem) {
+        return new ProblemException(new Problem(
+                problem.status(),
+                problem.title(),
+                "Too many links were mailed for this account. Use the last one, or try again later.",
+                Map.of(),
+                problem.headers()));
     }
 }

@@ -160,8 +160,8 @@ public class RateLimiter {
      * @param accountId the account's id
      * @return whether it may be asked for
      */
-    public boolean mailOf(String purpose, String caller, long accountId) {
-        return mayBeSent(ofAccount(purpose, accountId).stream().toList(), caller);
+    public Optional<Admission> mailOf(String purpose, String caller, long accountId) {
+        return countMail(ofAccount(purpose, accountId).stream().toList(), caller);
     }
 
     /**
@@ -191,8 +191,11 @@ public class RateLimiter {
     }
 
     private boolean mayBeSent(List<Budget> budgets, String caller) {
-        return !(count(budgets, new Counted(Kind.MAILS, caller, "", () -> "")).orElse(null)
-                instanceof Admission.Refused);
+        return !(countMail(budgets, caller).orElse(null) instanceof Admission.Refused);
+    }
+
+    private Optional<Admission> countMail(List<Budget> budgets, String caller) {
+        return count(budgets, new Counted(Kind.MAILS, caller, "", () -> ""));
     }
 
     private Optional<Admission> ofAddress(

@@ -406,16 +406,19 @@ class OwnAccountIT {
     @Test
     void changedAddressWhenAskedTooOftenThen429() {
         String token = token();
-        List<Integer> statuses = IntStream.range(0, 6)
+        List<Answer> answers = IntStream.range(0, 6)
                 .mapToObj(n -> post(
-                                a,
-                                "api/auth/account/email",
-                                token,
-                                Map.of("password", PASSWORD, "email", "n" + n + "@example.com"))
-                        .status())
+                        a,
+                        "api/auth/account/email",
+                        token,
+                        Map.of("password", PASSWORD, "email", "n" + n + "@example.com")))
                 .toList();
 
-        assertThat(statuses).containsExactly(202, 202, 202, 202, 202, 429);
+        assertThat(answers).extracting(Answer::status).containsExactly(202, 202, 202, 202, 202, 429);
+        Answer refused = answers.get(5);
+        assertThat(refused.detail()).startsWith("Too many links were mailed for this account.");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(3_500, 3_600);
+        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"requests\";q=5;w=3600");
         // Those before are void by then, and are given up as soon as it is tried to send them.
         assertThat(mails()).last().asString().contains("n4@example.com");
     }

@@ -75,7 +75,7 @@ class RateLimiterTest {
                         new Budget("MAILS reset to " + CountedAddress.of("alice@example.com"), Rate.parse("3/d")));
         assertThat(counted.toString()).doesNotContain("alice");
         counted.clear();
-        limiter.mailOf("reset", "alice", 7);
+        assertThat(limiter.mailOf("reset", "alice", 7)).containsInstanceOf(Admission.Passed.class);
         limiter.mailTo("reset", "alice", "alice@example.com");
         assertThat(counted).extracting(Budget::rate).containsExactly(Rate.parse("2/h"), Rate.parse("3/d"));
     }
