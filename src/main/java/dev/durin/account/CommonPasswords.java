@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** The passwords that whoever guesses tries first. */
 final class CommonPasswords {
 
+    static final String NAME = "A password must not be the name.";
+    static final String COMMON = "This password is too common.";
+
     private static final String FILE = "META-INF/durin/common-passwords.txt";
 
     private CommonPasswords() {}
@@ -19,11 +22,9 @@ final class CommonPasswords {
     /** What is wrong with a password, if it is easily guessed. Capitals do not make it better. */
     static Optional<String> objection(String caller, String password) {
         if (password.equalsIgnoreCase(caller)) {
-            return Optional.of("A password must not be the name.");
+            return Optional.of(NAME);
         }
-        return Known.ALL.contains(password.toLowerCase(Locale.ROOT))
-                ? Optional.of("This password is too common.")
-                : Optional.empty();
+        return Known.ALL.contains(password.toLowerCase(Locale.ROOT)) ? Optional.of(COMMON) : Optional.empty();
     }
 
     /** Read when it is first needed. */

@@ -1,6 +1,8 @@
 package dev.durin.account;
 
+import dev.durin.mail.Texts;
 import jakarta.ejb.ApplicationException;
+import java.util.Locale;
 
 /** An account cannot be as it was asked for. The message says what would be right, and never holds a password. */
 @ApplicationException(rollback = true)
@@ -8,6 +10,8 @@ public final class InvalidAccountException extends RuntimeException {
 
     private final String field;
     private final String message;
+    private final String textKey;
+    private final int number;
 
     /**
      * A fault of one field.
@@ -16,9 +20,16 @@ public final class InvalidAccountException extends RuntimeException {
      * @param message what is wrong and what would be right
      */
     public InvalidAccountException(String field, String message) {
+        this(field, message, "", 0);
+    }
+
+    /** One that Durin can tell in other languages, too: by the key of a text, and the number that is in it. */
+    InvalidAccountException(String field, String message, String textKey, int number) {
         super(message);
         this.field = field;
         this.message = message;
+        this.textKey = textKey;
+        this.number = number;
     }
 
     /**
@@ -28,6 +39,11 @@ public final class InvalidAccountException extends RuntimeException {
      */
     public String field() {
         return field;
+    }
+
+    /** The message in a language, if it is one of Durin's own that has a text. */
+    String told(Texts texts, Locale locale) {
+        return textKey.isEmpty() ? message : texts.text(locale, textKey, number);
     }
 
     @Override

@@ -33,23 +33,28 @@ class PasswordPolicy {
     void requireGood(String caller, String password) {
         int length = password.codePointCount(0, password.length());
         if (length < least) {
-            throw refused("A password has at least " + least + " characters.");
+            throw refused("A password has at least " + least + " characters.", "too-short", least);
         }
         if (length > most) {
-            throw refused("A password has at most " + most + " characters.");
+            throw refused("A password has at most " + most + " characters.", "too-long", most);
         }
         // A login takes none of these, so whoever has such a password would never get in.
         if (password.isBlank()
                 || password.indexOf('\0') >= 0
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(password)) {
-            throw refused("A password must not be blank nor contain null characters.");
+            throw refused("A password must not be blank nor contain null characters.", "blank", 0);
         }
         check.objection(caller, password).ifPresent(objection -> {
-            throw refused(objection);
+            throw switch (objection) {
+                case CommonPasswords.NAME -> refused(objection, "name", 0);
+                case CommonPasswords.COMMON -> refused(objection, "common", 0);
+                // The application's own, in whatever language it is.
+                default -> new InvalidAccountException("password", objection);
+            };
         });
     }
 
-    private static InvalidAccountException refused(String message) {
-        return new InvalidAccountException("password", message);
+    private static InvalidAccountException refused(String message, String key, int number) {
+        return new InvalidAccountException("password", message, "page.reset.objection." + key, number);
     }
 }

@@ -6,6 +6,7 @@ import dev.durin.config.Part;
 import dev.durin.config.Settings;
 import dev.durin.mail.MailOrder;
 import dev.durin.mail.Outbox;
+import dev.durin.mail.Texts;
 import dev.durin.spi.MailKind;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.OwnTransaction;
@@ -28,6 +29,7 @@ public class PasswordReset {
     private final Outbox outbox;
     private final PasswordChange passwordChange;
     private final MailRequests requests;
+    private final Texts objections;
     private final TimeSource time;
 
     @Inject
@@ -42,6 +44,7 @@ public class PasswordReset {
             Outbox outbox,
             PasswordChange passwordChange,
             MailRequests requests,
+            Texts objections,
             @Configured TimeSource time) {
         this.settings = settings.accounts().mail();
         this.transaction = transaction;
@@ -53,6 +56,7 @@ public class PasswordReset {
         this.outbox = outbox;
         this.passwordChange = passwordChange;
         this.requests = requests;
+        this.objections = objections;
         this.time = time;
     }
 
@@ -116,6 +120,17 @@ public class PasswordReset {
                 .flatMap(owner -> passwordChange.change(
                         owner, password, new KeptTokens.None(), locale, id -> isStillGood(text, id)))
                 .isPresent();
+    }
+
+    /**
+     * What is wrong with a password, for whoever speaks another language.
+     *
+     * @param fault what {@link #set} has thrown
+     * @param locale the language
+     * @return Durin's own objections in that language, those of the application as they are
+     */
+    public String objection(InvalidAccountException fault, Locale locale) {
+        return fault.told(objections, locale);
     }
 
     /** Before a password is hashed for nothing, and the row of the account that is to be locked first. */

@@ -90,21 +90,28 @@ public abstract class ResetPasswordEndpoint extends PageEndpoint {
     }
 
     private Response set(String token, RequestBody body) {
-        String password =
-                body.required(Map.of(), Map.of(NEW_PASSWORD, LONGEST_PASSWORD)).getOrDefault(NEW_PASSWORD, "");
+        String password = password(body);
         try {
             if (!reset.set(token, password, language())) {
                 return bad();
             }
         } catch (InvalidAccountException e) {
             if (wantsPage()) {
-                return form(400, e.getMessage());
+                return form(400, reset.objection(e, language()));
             }
             throw OwnAccountEndpoint.fault(NEW_PASSWORD, e);
         }
         return wantsPage()
                 ? page(Page.of(language(), text("heading"), text("done")).response(200))
                 : noContent();
+    }
+
+    /** What is wrong with the field is wrong with the password, too, and a browser's user is told so in the form. */
+    private String password(RequestBody body) {
+        Map<String, String> fields = wantsPage()
+                ? body.textsWithout(List.of())
+                : body.required(Map.of(), Map.of(NEW_PASSWORD, LONGEST_PASSWORD));
+        return fields.getOrDefault(NEW_PASSWORD, "");
     }
 
     private Response bad() {

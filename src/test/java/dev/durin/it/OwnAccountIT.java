@@ -517,11 +517,40 @@ class OwnAccountIT {
         assertThat(login(OTHER)).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            short     | Ein Passwort hat mindestens 8 Zeichen.
+            ''        | Ein Passwort hat mindestens 8 Zeichen.
+            password1 | Dieses Passwort ist zu verbreitet.
+            long      | Ein Passwort hat höchstens 128 Zeichen.
+            blank     | Ein Passwort darf weder leer sein noch Null-Zeichen enthalten.
+            """)
+    void forgottenWhenThePasswordDoesNotDoThenTheFormSaysSoInItsLanguage(String password, String said) {
+        String typed =
+                switch (password) {
+                    case "long" -> "x".repeat(5_000);
+                    case "blank" -> " ".repeat(9);
+                    default -> password;
+                };
+
+        Answer answer = byBrowser(resetLink(), typed, "de-AT,en;q=0.5");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=utf-8");
+        assertThat(answer.body()).contains("<p>" + said + "</p>", "Neues Passwort", "<form");
+        assertThat(login(PASSWORD)).isEqualTo(200);
+    }
+
     private static Answer byBrowser(String link, String password) {
+        return byBrowser(link, password, "en");
+    }
+
+    private static Answer byBrowser(String link, String password, String language) {
         return a.api()
                 .send(a.api()
                         .request(link)
                         .header("Accept", "text/html")
+                        .header("Accept-Language", language)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("new_password=" + Api.encode(password))));
     }
