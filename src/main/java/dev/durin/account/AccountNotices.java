@@ -50,8 +50,8 @@ class AccountNotices {
     }
 
     /** Inside the transaction that changes it; at the address until now. */
-    void addressChanged(Account before) {
-        tell(before, MailKind.ADDRESS_CHANGED, usualLanguage());
+    void addressChanged(Account before, Locale locale) {
+        tell(before, MailKind.ADDRESS_CHANGED, locale);
     }
 
     /** On another thread, after the commit: whoever makes a token does not wait for a look at the accounts. */

@@ -69,20 +69,22 @@ public class Confirmation {
      * active from then on; a disabled one stays as it is, and so does its link.
      *
      * @param text the text of the link
+     * @param locale the language in which the caller is told at the address until now
      * @return false when it is not good: it never was, was used, has expired, or was sent to an address that is not the
      *     account's any more
      */
-    public boolean confirm(String text) {
+    public boolean confirm(String text, Locale locale) {
         Optional<MailedLink> link = find(text);
         if (link.isEmpty()) {
             return false;
         }
-        Optional<Account> confirmed = transaction.run("confirm a mail address", () -> confirmLocked(link.get()));
+        Optional<Account> confirmed =
+                transaction.run("confirm a mail address", () -> confirmLocked(link.get(), locale));
         confirmed.ifPresent(account -> tokens.changed(account.name()));
         return confirmed.isPresent();
     }
 
-    private Optional<Account> confirmLocked(MailedLink link) {
+    private Optional<Account> confirmLocked(MailedLink link, Locale locale) {
         Optional<Account> account = store.lock(link.accountId()).filter(found -> isFor(found, link));
         if (account.isEmpty() || !links.use(link)) {
             return Optional.empty();
@@ -91,7 +93,7 @@ public class Confirmation {
                 .confirmedMail()
                 .filter(before -> !before.equals(link.mail()))
                 .isPresent()) {
-            notices.addressChanged(account.get());
+            notices.addressChanged(account.get(), locale);
         }
         Optional<Account> changed =
                 store.change(link.accountId(), What.CONFIRMED, row -> row.setConfirmedMail(link.mail(), time.now()));

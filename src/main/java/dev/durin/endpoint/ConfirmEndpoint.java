@@ -39,7 +39,7 @@ public abstract class ConfirmEndpoint extends PageEndpoint {
      */
     @POST
     public Response confirm(@PathParam(TOKEN) String token) {
-        return answer(() -> told(confirmation.confirm(token)));
+        return answer(() -> told(confirmation.confirm(token, language())));
     }
 
     /**
@@ -52,7 +52,7 @@ public abstract class ConfirmEndpoint extends PageEndpoint {
     @GET
     public Response follow(@PathParam(TOKEN) String token) {
         return answer(() -> link().onGet()
-                ? told(confirmation.confirm(token) || confirmation.hasConfirmed(token))
+                ? told(confirmation.confirm(token, language()) || confirmation.hasConfirmed(token))
                 : question(token));
     }
 

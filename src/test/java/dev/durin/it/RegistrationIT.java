@@ -740,10 +740,16 @@ class RegistrationIT {
         DATABASE.rowsOf(NAME, "DELETE FROM durin_mail");
 
         assertThat(a.desk("send", Map.of("name", "dora", "value", ""))).isEqualTo("true");
-        a.confirm(a.token("dora"));
+        a.api()
+                .send(a.api()
+                        .request(path(a.token("dora")))
+                        .header("Accept-Language", "de")
+                        .POST(BodyPublishers.noBody()));
 
         assertThat(a.account("dora")).isEqualTo("ACTIVE new@example.com new@example.com");
         assertThat(a.mails()).contains("ADDRESS_CHANGED dora@example.com");
+        assertThat(a.rows("SELECT language FROM durin_mail WHERE kind = 'ADDRESS_CHANGED'"))
+                .containsExactly(List.of("de"));
     }
 
     private static long iterations(RegistrationNode node) {
