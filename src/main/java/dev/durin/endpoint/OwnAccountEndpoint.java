@@ -6,6 +6,9 @@ import dev.durin.account.InvalidAccountException;
 import dev.durin.account.OwnAccount;
 import dev.durin.authentication.ClientAddress;
 import dev.durin.authentication.Problem;
+import dev.durin.event.LoginFailed;
+import dev.durin.event.LoginFailed.Reason;
+import dev.durin.store.Announcer;
 import dev.durin.throttle.FailedLogins;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -37,6 +40,9 @@ public abstract class OwnAccountEndpoint extends BodyEndpoint {
     @Inject
     Languages languages;
 
+    @Inject
+    Announcer announcer;
+
     OwnAccountEndpoint(String name, String description) {
         super(name, description);
     }
@@ -56,6 +62,8 @@ public abstract class OwnAccountEndpoint extends BodyEndpoint {
             boolean right = accounts.isPassword(account.name(), password);
             if (attempt.isLocked() || !right) {
                 attempt.failed();
+                Reason reason = attempt.isLocked() ? Reason.LOCKED : Reason.CREDENTIALS;
+                announcer.announce(new LoginFailed(account.name(), token().client(), reason, address.current()));
                 throw fault(PASSWORD, NOT_RIGHT);
             }
             attempt.succeeded();

@@ -1,8 +1,8 @@
 package dev.durin.event;
 
 /**
- * A login was refused. The reason is for the operator; the caller gets the same answer for all of them but
- * {@link Reason#LIMIT}.
+ * A login was refused, or whoever wanted to change the account of a token did not know its password. The reason is for the
+ * operator; the caller gets the same answer for all of them but {@link Reason#LIMIT}.
  *
  * <p>Fired synchronously and asynchronously, outside any transaction of Durin's. What an observer throws is logged and
  * changes nothing.
@@ -10,7 +10,7 @@ package dev.durin.event;
  * @param username the name that was tried, at most 255 characters, control characters
  *     replaced by spaces; whoever types a password into the wrong field
  *     puts it here, so show it with care
- * @param client the client's name
+ * @param client the client's name; that of the token when an account was to be changed
  * @param reason why
  * @param remoteAddress where the login came from, as far as {@code durin.trusted-proxies} lets Durin know, or an
  *     empty text

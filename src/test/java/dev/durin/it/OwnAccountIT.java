@@ -328,6 +328,11 @@ class OwnAccountIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("The password is not right.");
+        String guess = "LoginFailed[username=dora, client=web, reason=%s, remoteAddress=127.0.0.1]";
+        assertThat(a.events("LoginFailed"))
+                .hasSize(6)
+                .startsWith(guess.formatted("CREDENTIALS"))
+                .endsWith(guess.formatted("LOCKED"));
         assertThat(status(token)).isEqualTo(200);
         a.pass(Duration.ofHours(2));
         assertThat(login(PASSWORD)).isEqualTo(200);
