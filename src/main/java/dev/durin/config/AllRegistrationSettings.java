@@ -18,10 +18,11 @@ final class AllRegistrationSettings {
 
     static final Setting<String> BASE_URL = new Setting<>(
             "durin.accounts.base-url",
-            SettingType.text(
+            uri(
                     "https://shop.example/app/api",
                     URL,
-                    "it must be the absolute URL under which Durin's endpoints are reached, without the `auth`"),
+                    "it must be the absolute URL under which Durin's endpoints are reached, without the `auth`",
+                    UnaryOperator.identity()),
             "",
             "What the links in mails begin with: the URL of the JAX-RS application, under which `auth/login` is. Needed where"
                     + " Durin sends mail. It is never taken from a request.");

@@ -74,6 +74,15 @@ class RegistrationSettingsTest {
                 .hasMessageContaining("durin.mail.language=" + tag + ": it must be a language tag of BCP 47");
     }
 
+    /** Else it would be found out when an address was confirmed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://shop.example/a|b", "https://shop.example/%zz", "shop.example", "https://a/?b"})
+    void baseUrlWhenItIsNoneThenTheKeyIsNamed(String url) {
+        assertThatThrownBy(() -> TestSettings.of(Map.of("durin.accounts.base-url", url)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("durin.accounts.base-url=" + url + ": it must be the absolute URL under which");
+    }
+
     /** Else it would be found out when somebody follows a link. */
     @ParameterizedTest
     @CsvSource({
