@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,11 @@ class AccountEntity {
         if (state == AccountState.PENDING) {
             setState(AccountState.ACTIVE);
         }
+    }
+
+    /** From when on its name is free again, unless it is confirmed before; empty when it stays. */
+    Optional<Instant> unconfirmedUntil() {
+        return Optional.ofNullable(unconfirmedUntil).map(Instant::ofEpochMilli);
     }
 
     /** Whether nobody has confirmed it in time, so that its name is free again. */

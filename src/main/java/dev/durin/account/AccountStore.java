@@ -13,6 +13,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -159,6 +160,24 @@ class AccountStore {
     /** The account as it is, and as it stays until the running transaction changes it or ends. */
     Optional<Account> lock(long id) {
         return locked(id).map(row -> row.toStored().account());
+    }
+
+    /**
+     * When a link ends that confirms the address of an account: after so long, and no later than the name is free again.
+     */
+    Instant endOfLink(long id, Duration lifetime) {
+        Instant end = time.now().plus(lifetime);
+        return Optional.ofNullable(store.entityManager().find(AccountEntity.class, id))
+                .flatMap(AccountEntity::unconfirmedUntil)
+                .filter(end::isAfter)
+                .orElse(end);
+    }
+
+    /** Whether nobody has confirmed an account in time, so that it goes with the next look at its name. */
+    boolean isAbandoned(long id) {
+        return Optional.ofNullable(store.entityManager().find(AccountEntity.class, id))
+                .filter(row -> row.isAbandoned(time.now()))
+                .isPresent();
     }
 
     /** Removes an account; false when it was gone already. */

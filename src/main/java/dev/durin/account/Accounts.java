@@ -192,7 +192,7 @@ public class Accounts {
      *
      * @param name the name of the account
      * @param locale the language of the mail; without texts in it, that of {@code durin.mail.language}
-     * @return true when the mail will be sent, false when the account or the address has had as many as it may
+     * @return true when the mail will be sent; false after as many as there may be, or when it is too late to confirm
      * @throws InvalidAccountException when there is no such account, or it is disabled, or has no address to be confirmed
      * @throws IllegalStateException also when Durin sends no mail
      */

@@ -58,7 +58,8 @@ class ConfirmationMails {
 
     /** A mail with a link that confirms an address, inside the transaction that has made or locked the account. */
     void order(Account account, String address, Locale locale) {
-        MailedLink link = links.create(account.id(), LinkPurpose.REGISTRATION, address, lifetime);
+        MailedLink link =
+                links.create(account.id(), LinkPurpose.REGISTRATION, address, store.endOfLink(account.id(), lifetime));
         outbox.put(
                 new MailOrder(MailKind.CONFIRM_REGISTRATION, account.name(), address, plain(locale), link.selector()));
     }
@@ -92,7 +93,8 @@ class ConfirmationMails {
     private boolean orderLocked(Account seen, Locale locale) {
         Optional<Account> waiting = store.lock(seen.id())
                 .filter(ConfirmationMails::isWaiting)
-                .filter(account -> account.mail().equals(seen.mail()));
+                .filter(account -> account.mail().equals(seen.mail()))
+                .filter(account -> !store.isAbandoned(account.id()));
         waiting.ifPresent(account -> order(account, account.mail().orElseThrow(), locale));
         return waiting.isPresent();
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +28,13 @@ class MailedLinkStore {
 
     /** A new link. The transaction must have made or locked the account's row. */
     MailedLink create(long accountId, LinkPurpose purpose, String mail, Duration lifetime) {
+        return create(accountId, purpose, mail, time.now().plus(lifetime));
+    }
+
+    /** A new link that is good until then. The transaction must have made or locked the account's row. */
+    MailedLink create(long accountId, LinkPurpose purpose, String mail, Instant end) {
         MailedLinkEntity row = new MailedLinkEntity(texts.newSelector(), texts.keyId(), accountId, purpose, mail)
-                .lasting(time.now(), time.now().plus(lifetime));
+                .lasting(time.now(), end);
         store.entityManager().persist(row);
         return row.toLink();
     }

@@ -775,6 +775,24 @@ class RegistrationIT {
         assertThat(b.confirm(b.token("dora")).status()).isEqualTo(200);
     }
 
+    /** Else it would be good for an account that is gone, or for nobody knows how long. */
+    @Test
+    void resendJustBeforeTheNameIsFreeThenTheLinkIsGoodNoLonger() {
+        a.registered("dora");
+        a.node().pass(Duration.ofDays(3).minusHours(1));
+        a.resend("dora");
+
+        List<String> ends = a.rows("SELECT MAX(l.expiry), MAX(a.unconfirmed_until) FROM durin_mailed_link l"
+                        + " JOIN durin_account a ON a.id = l.account_id")
+                .get(0);
+        assertThat(ends.get(0)).isEqualTo(ends.get(1));
+        assertThat(a.tokens("dora")).hasSize(1);
+        a.node().pass(Duration.ofHours(1));
+        a.resend("dora");
+        assertThat(a.desk("send", Map.of("name", "dora"))).isEqualTo("false");
+        assertThat(a.rows("SELECT selector FROM durin_mailed_link")).hasSize(2);
+    }
+
     @Test
     void manyRegisterAnAbandonedNameAtOnceThenOneDoes() throws Exception {
         for (int round = 0; round < 5; round++) {
