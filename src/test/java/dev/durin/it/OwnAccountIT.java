@@ -484,6 +484,7 @@ class OwnAccountIT {
         String link = resetLink();
 
         assertThat(a.api().get(link).body()).isEqualTo("{\"valid\":true}");
+        assertThat(mails()).extracting(mail -> mail.get(0)).containsExactly("RESET_PASSWORD");
         Answer answer = set(link, OTHER);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(204);
@@ -492,7 +493,8 @@ class OwnAccountIT {
         assertThat(login(OTHER)).isEqualTo(200);
         assertThat(set(link, "once more 123").status()).isEqualTo(400);
         assertThat(a.api().get(link).detail()).isEqualTo("This link is not good any more. Ask for another one.");
-        assertThat(mails()).extracting(mail -> mail.get(0)).containsExactly("RESET_PASSWORD", "PASSWORD_CHANGED");
+        // The first one may be given up by now, for its link was used.
+        assertThat(mails()).extracting(mail -> mail.get(0)).last().isEqualTo("PASSWORD_CHANGED");
     }
 
     @Test
