@@ -21,10 +21,10 @@ record CommandLineProcess(int exitCode, String out, String err) {
      * @param arguments the command
      */
     static CommandLineProcess run(Map<String, String> variables, String input, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("durin.cli.jar")));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ServerProcess.javaOptions());
+        command.addAll(List.of("-jar", System.getProperty("durin.cli.jar")));
         command.addAll(List.of(arguments));
         try {
             Path directory = Files.createTempDirectory("durin-cli");
