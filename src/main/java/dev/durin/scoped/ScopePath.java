@@ -19,6 +19,8 @@ final class ScopePath {
     private static final Pattern AMBIGUOUS =
             Pattern.compile("%[0-9A-Fa-f]{2}|[\\\\;\\p{Cntrl}\\x80-\\x9f\\u2028\\u2029]");
 
+    private static final Pattern ESCAPED_STAR = Pattern.compile("%2[Aa]");
+
     private static final Pattern DOTS_OR_NOTHING = Pattern.compile("/(?:\\.{0,2}/|\\.{1,2}$)");
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -88,6 +90,11 @@ final class ScopePath {
      * @throws IllegalArgumentException when it cannot be one
      */
     static String ofScope(String written) {
+        if (ESCAPED_STAR.matcher(written).find()) {
+            // Decoded it would be taken for the one that stands for all that begins so.
+            throw new IllegalArgumentException("the path \"" + shown(written)
+                    + "\" must have no \"*\" that is encoded: no scope covers a star alone");
+        }
         String path = written.indexOf('%') < 0
                 ? written
                 : decode(escaped(written)).orElseThrow(() -> new IllegalArgumentException(rule(written)));
@@ -117,9 +124,13 @@ final class ScopePath {
     }
 
     private static String rule(String path) {
-        return "the path \"" + path.replaceAll("\\p{Cntrl}", "?")
+        return "the path \"" + shown(path)
                 + "\" must begin with a slash, and have no dot segments,"
                 + " empty segments, semicolons, backslashes, query, fragment, or \"*\" but at its end";
+    }
+
+    private static String shown(String path) {
+        return path.replaceAll("\\p{Cntrl}", "?");
     }
 
     /**

@@ -110,6 +110,7 @@ class ScopedEndpointIT extends ScopedTest {
             {"scope":[{"method":"GET","path":"/x%2Fy"}]}                     | scope      | The path
             {"scope":[{"method":"GET","path":"/x?y=z"}]}                     | scope      | The path
             {"scope":[{"method":"GET","path":"/x*/y"}]}                      | scope      | The path
+            {"scope":[{"method":"GET","path":"/x%2A"}]}                      | scope      | The path "/x%2A" must have no "*" that is encoded
             {"scope":[{"method":"GET","path":"/x\\u0000"}]}                  | scope      | The path
             {"scope":[{"method":"GET","path":"/x\\ud800"}]}                  | scope      | The path
             {"scope":[{"method":"GET","path":"/x"}],"expires_in":0}          | expires_in | Ensure this value is greater

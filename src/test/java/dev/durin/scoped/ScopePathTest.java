@@ -121,7 +121,7 @@ class ScopePathTest {
     @ValueSource(
             strings = {
                 "", "foo", "*", "/a/../b", "/a//b", "/a;b", "/a\\b", "/a?b", "/a%3Fb", "/a#b", "/a%23b", "/*/a", "/a**",
-                "/a%2Fb", "/a%2541", "/a%", "/a\nb", "/a%0Ab"
+                "/a%2Fb", "/a%2541", "/a%", "/a\nb", "/a%0Ab", "/a%2A", "/a%2a", "/%2Aa", "/a%2A*"
             })
     void ofScopeWhenItCanBeNoPathThenRefused(String written) {
         assertThatIllegalArgumentException().isThrownBy(() -> ScopePath.ofScope(written));
