@@ -3,9 +3,9 @@ package dev.durin.scoped;
 import dev.durin.config.Configured;
 import dev.durin.config.Settings;
 import dev.durin.event.ScopedTokenIssued;
-import dev.durin.event.ScopedTokenRevoked;
 import dev.durin.spi.TimeSource;
 import dev.durin.store.Announcer;
+import dev.durin.store.OwnTransaction;
 import dev.durin.token.SignedTokens;
 import dev.durin.token.VerifiedToken;
 import dev.durin.usage.Selector;
@@ -41,6 +41,7 @@ public class ScopedTokens {
     private final SignedTokens signedTokens;
     private final Audience audience;
     private final Announcer announcer;
+    private final OwnTransaction transaction;
     private final Settings settings;
     private final TimeSource time;
     private final SecureRandom random = new SecureRandom();
@@ -51,19 +52,21 @@ public class ScopedTokens {
             SignedTokens signedTokens,
             Audience audience,
             Announcer announcer,
+            OwnTransaction transaction,
             Settings settings,
             @Configured TimeSource time) {
         this.format = format;
         this.signedTokens = signedTokens;
         this.audience = audience;
         this.announcer = announcer;
+        this.transaction = transaction;
         this.settings = settings;
         this.time = time;
     }
 
     @SuppressWarnings("NullAway") // for the client proxy
     protected ScopedTokens() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /**
@@ -85,8 +88,16 @@ public class ScopedTokens {
         String text = format.write(
                 claims, request.parent().map(signedTokens::selector).orElse(null));
         String id = claims.id().text();
-        announcer.announce(new ScopedTokenIssued(claims.caller(), id, claims.recipient(), claims.expiry()));
+        announce(new ScopedTokenIssued(claims.caller(), id, claims.recipient(), claims.expiry()));
         return new IssuedScopedToken(id, claims.caller(), claims.expiry(), text);
+    }
+
+    /** In a transaction, though there is nothing to write: in the caller's it would be lost with that one. */
+    private void announce(ScopedTokenIssued event) {
+        transaction.run("announce a scoped token", () -> {
+            announcer.announce(event);
+            return event;
+        });
     }
 
     private Claims claims(ScopedTokenRequest request) {
@@ -149,11 +160,7 @@ public class ScopedTokens {
      * @return false when it had been ended already, or this can be no id
      */
     public boolean revoke(String id) {
-        boolean revoked = Selector.parse(id).filter(signedTokens::revoke).isPresent();
-        if (revoked) {
-            announcer.announce(new ScopedTokenRevoked(id));
-        }
-        return revoked;
+        return Selector.parse(id).filter(signedTokens::revoke).isPresent();
     }
 
     /**

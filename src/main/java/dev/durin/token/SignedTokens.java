@@ -4,8 +4,10 @@ import dev.durin.config.Configured;
 import dev.durin.config.Part;
 import dev.durin.config.ScopedSettings;
 import dev.durin.config.Settings;
+import dev.durin.event.ScopedTokenRevoked;
 import dev.durin.spi.CallerStatus;
 import dev.durin.spi.TimeSource;
+import dev.durin.store.Announcer;
 import dev.durin.store.ConflictException;
 import dev.durin.store.OwnTransaction;
 import dev.durin.usage.Selector;
@@ -27,6 +29,7 @@ public class SignedTokens {
     private final TokenStore tokens;
     private final GenerationStore generations;
     private final CallerRows rows;
+    private final Announcer announcer;
     private final SignedTokenCache cache;
     private final TokenVerifier verifier;
     private final CallerGroups callerGroups;
@@ -42,6 +45,7 @@ public class SignedTokens {
             TokenStore tokens,
             GenerationStore generations,
             CallerRows rows,
+            Announcer announcer,
             SignedTokenCache cache,
             TokenVerifier verifier,
             CallerGroups callerGroups,
@@ -54,6 +58,7 @@ public class SignedTokens {
         this.tokens = tokens;
         this.generations = generations;
         this.rows = rows;
+        this.announcer = announcer;
         this.cache = cache;
         this.verifier = verifier;
         this.callerGroups = callerGroups;
@@ -165,7 +170,13 @@ public class SignedTokens {
     public boolean revoke(Selector id) {
         Instant until = time.now().plus(longestLife);
         try {
-            return transaction.run("revoke a signed token", () -> store.end(id, until));
+            return transaction.run("revoke a signed token", () -> {
+                boolean ended = store.end(id, until);
+                if (ended) {
+                    announcer.announce(new ScopedTokenRevoked(id.text()));
+                }
+                return ended;
+            });
         } catch (ConflictException e) {
             return false;
         }

@@ -3,6 +3,7 @@ package dev.durin.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The application's transaction fails after Durin has done something in it: its row goes, Durin's stays. */
 @Tag("smoke")
-class HostTransactionIT extends ServerTest {
+class HostTransactionIT extends ScopedTest {
 
     @BeforeEach
     void createTheApplicationsTable() {
@@ -68,6 +69,52 @@ class HostTransactionIT extends ServerTest {
         fail("revoke-by-id", token);
 
         assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(401);
+    }
+
+    @Test
+    void issueOfAScopedTokenThenAnnouncedAllTheSame() {
+        String token = api.token("alice", "web");
+
+        fail("scoped-issue", token);
+
+        assertThat(events("ScopedTokenIssued")).hasSize(3);
+        awaitEvents("AsyncScopedTokenIssued", 3);
+    }
+
+    @Test
+    void revokeOfAScopedTokenThenRevokedAndAnnouncedOnceAllTheSame() {
+        String token = api.token("alice", "web");
+        Scoped scoped = scoped("GET /api/echo/foo");
+        assertThat(get("api/echo/foo", scoped).status()).isEqualTo(200);
+
+        for (int time = 0; time < 3; time++) {
+            api.post("api/host/scoped-revoke?note=" + scoped.id(), token);
+        }
+
+        assertThat(database.count("SELECT COUNT(*) FROM host_note")).isZero();
+        assertThat(get("api/echo/foo", scoped).status()).isEqualTo(401);
+        assertThat(events("ScopedTokenRevoked")).containsExactly("ScopedTokenRevoked[tokenId=" + scoped.id() + "]");
+        awaitEvents("AsyncScopedTokenRevoked", 1);
+    }
+
+    @Test
+    void revokeAllOfScopedTokensThenRevokedAllTheSame() {
+        String token = api.token("alice", "web");
+        Scoped scoped = scoped("GET /api/echo/foo");
+        assertThat(get("api/echo/foo", scoped).status()).isEqualTo(200);
+
+        fail("scoped-revoke-all", token);
+
+        assertThat(get("api/echo/foo", scoped).status()).isEqualTo(401);
+        assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(200);
+    }
+
+    private void awaitEvents(String type, int count) {
+        Instant patience = Instant.now().plusSeconds(20);
+        while (events(type).size() < count && Instant.now().isBefore(patience)) {
+            Thread.onSpinWait();
+        }
+        assertThat(events(type)).hasSize(count);
     }
 
     @Test
@@ -129,7 +176,10 @@ class HostTransactionIT extends ServerTest {
         "purge, 0",
         "client-find, web",
         "client-list, true",
-        "revoke-all, 2"
+        "revoke-all, 2",
+        "scoped-issue, alice",
+        "scoped-revoke, false",
+        "scoped-revoke-all, alice"
     })
     void whenTheApplicationsTransactionIsKeptThenBothAreDone(String operation, String result) {
         String token = api.token("alice", "web");

@@ -73,6 +73,14 @@ public class EventRecorder {
         record(event);
     }
 
+    void scopedIssuedAsync(@ObservesAsync ScopedTokenIssued event) {
+        Switches.EVENTS.add("Async" + event);
+    }
+
+    void scopedRevokedAsync(@ObservesAsync ScopedTokenRevoked event) {
+        Switches.EVENTS.add("Async" + event);
+    }
+
     void renewed(@Observes TokenRenewed event) {
         record(event);
     }

@@ -4,6 +4,8 @@ import dev.durin.authentication.CurrentToken;
 import dev.durin.client.ClientDraft;
 import dev.durin.client.Clients;
 import dev.durin.event.RevocationReason;
+import dev.durin.scoped.ScopedTokenRequest;
+import dev.durin.scoped.ScopedTokens;
 import dev.durin.token.TokenRequest;
 import dev.durin.token.Tokens;
 import dev.durin.token.VerifiedToken;
@@ -34,6 +36,9 @@ public class HostTransactionResource {
     Tokens tokens;
 
     @Inject
+    ScopedTokens scopedTokens;
+
+    @Inject
     Clients clients;
 
     @Inject
@@ -58,6 +63,9 @@ public class HostTransactionResource {
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO host_note VALUES (?)")) {
             insert.setString(1, note);
             insert.executeUpdate();
+            if (operation.startsWith("scoped-")) {
+                return ofScopedTokens(operation, note);
+            }
             return operation.startsWith("client-") ? ofClients(operation, note) : ofTokens(operation);
         }
     }
@@ -83,6 +91,22 @@ public class HostTransactionResource {
                     default -> throw new IllegalArgumentException(operation);
                 };
         return String.valueOf(result);
+    }
+
+    private String ofScopedTokens(String operation, String id) {
+        VerifiedToken token = current.verified().orElseThrow();
+        return switch (operation) {
+            case "scoped-issue" ->
+                scopedTokens
+                        .issue(ScopedTokenRequest.of(token).allow("GET", "/api/echo/foo"))
+                        .caller();
+            case "scoped-revoke" -> String.valueOf(scopedTokens.revoke(id));
+            case "scoped-revoke-all" -> {
+                scopedTokens.revokeAll(token.caller());
+                yield token.caller();
+            }
+            default -> throw new IllegalArgumentException(operation);
+        };
     }
 
     private String ofClients(String operation, String name) {
