@@ -28,20 +28,20 @@ class RequestFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ScopedExchange exchange = exchange();
+        HttpServletResponse answer = exchange().response(request, response);
         try {
-            CurrentRequest.handle(exchange.request(request), exchange.response(request, response), chain);
+            CurrentRequest.handle(exchange().request(request), answer, chain);
         } catch (ServletException | RuntimeException e) {
             Optional<AccessRefusedException> refusal = refusalIn(e);
-            if (refusal.isEmpty() || response.isCommitted()) {
+            if (refusal.isEmpty() || answer.isCommitted()) {
                 throw e;
             }
-            response.reset();
+            answer.reset();
             Beans.current()
                     .select(HourlyCounts.class)
                     .get()
                     .refused(refusal.get().status());
-            ProblemWriter.write(refusal.get().problem(), refusal.get().authentication(), response);
+            ProblemWriter.write(refusal.get().problem(), refusal.get().authentication(), answer);
         }
     }
 

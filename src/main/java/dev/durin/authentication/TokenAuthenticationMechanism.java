@@ -61,7 +61,7 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
         if (!context.isProtected()) {
             return context.doNothing();
         }
-        return refuse(authentication, response);
+        return refuse(authentication, request, response);
     }
 
     /** Looked up once: this is on the way of every request. */
@@ -84,7 +84,7 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
         } catch (RuntimeException e) {
             warnOnce(e);
             if (context.isProtected() && !context.isAuthenticationRequest()) {
-                ProblemWriter.write(NOT_TAKEN, known, response);
+                answer(NOT_TAKEN, known, request, response);
                 return AuthenticationStatus.SEND_FAILURE;
             }
             context.withRequest(new CallerRequest(request, known));
@@ -98,11 +98,19 @@ public class TokenAuthenticationMechanism implements HttpAuthenticationMechanism
         }
     }
 
-    private static AuthenticationStatus refuse(Authentication authentication, HttpServletResponse response) {
+    private static AuthenticationStatus refuse(
+            Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
         Problem problem = problem(authentication);
         Beans.current().select(HourlyCounts.class).get().refused(problem.status());
-        ProblemWriter.write(problem, authentication, response);
+        answer(problem, authentication, request, response);
         return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    /** No filter has seen the request yet, nor what a link wants of its answer. */
+    private static void answer(
+            Problem problem, Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        ScopedExchange exchange = Beans.current().select(ScopedExchange.class).get();
+        ProblemWriter.write(problem, authentication, exchange.response(request, response));
     }
 
     private static Problem problem(Authentication authentication) {

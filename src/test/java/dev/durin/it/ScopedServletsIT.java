@@ -39,6 +39,23 @@ class ScopedServletsIT extends ScopedTest {
         assertThat(get("secured/who", "bad").status()).isEqualTo(401);
     }
 
+    /** B2.15: answered before any filter is asked. */
+    @Test
+    void linkThatTheMechanismAnswersThenKeptNowhereEither() {
+        Answer bad = api.get("secured/who?TOKEN=bad");
+        Answer elsewhere =
+                api.get("secured/who?TOKEN=" + scoped("GET /free/who").text());
+        Answer allowed =
+                api.get("secured/who?TOKEN=" + scoped("GET /secured/who").text());
+
+        assertThat(bad.status()).isEqualTo(401);
+        assertKeptNowhere(bad);
+        assertThat(elsewhere.status()).isEqualTo(403);
+        assertKeptNowhere(elsewhere);
+        assertThat(allowed.status()).isEqualTo(TestServer.current().takesCallers() ? 200 : 500);
+        assertKeptNowhere(allowed);
+    }
+
     @Test
     void resourceMethodThenTheContainerKnowsTheCaller() {
         Scoped token = scopedOf("alice", "GET /api/who/everywhere");

@@ -1,5 +1,7 @@
 package dev.durin.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
@@ -43,6 +45,12 @@ abstract class ScopedTest extends ServerTest {
 
     Answer call(String method, String path, String token) {
         return api.send(withToken(path, token).method(method, BodyPublishers.noBody()));
+    }
+
+    /** Neither the answer nor the address with the token in it. */
+    static void assertKeptNowhere(Answer answer) {
+        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.headers("Referrer-Policy")).containsExactly("no-referrer");
     }
 
     HttpRequest.Builder withToken(String path, String token) {
