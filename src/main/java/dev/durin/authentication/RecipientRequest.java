@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** A request whose header with the recipient comes from its scoped token, whatever the client has sent. */
 final class RecipientRequest extends HttpServletRequestWrapper {
 
-    RecipientRequest(HttpServletRequest request) {
+    private final RequestCheck check;
+
+    RecipientRequest(HttpServletRequest request, RequestCheck check) {
         super(request);
+        this.check = check;
     }
 
     private Optional<String> recipient() {
-        return RequestCheck.known(this::getAttribute) instanceof Authentication.ScopedAuthenticated known
+        return check.told(this) instanceof Authentication.ScopedAuthenticated known
                 ? known.token().recipient()
                 : Optional.empty();
     }

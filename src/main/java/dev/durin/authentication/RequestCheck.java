@@ -81,11 +81,15 @@ public class RequestCheck {
      */
     public Authentication current() {
         try {
-            HttpServletRequest request = current.get();
-            return findsOut ? of(request) : known(request::getAttribute);
+            return told(current.get());
         } catch (ContextNotActiveException | IllegalStateException e) {
             return ANONYMOUS;
         }
+    }
+
+    /** The same of a request that is at hand. */
+    Authentication told(HttpServletRequest request) {
+        return findsOut ? of(request) : known(request::getAttribute);
     }
 
     /** What a request says of who sends it, as {@link TokenAuthentication#authenticate} tells it. */

@@ -14,11 +14,13 @@ public class ScopedExchange {
     /** The request header that tells the application whom a scoped token was made for. */
     public static final String RECIPIENT_HEADER = "X-API-Token-Recipient";
 
+    private final RequestCheck check;
     private final QueryToken queryToken;
     private final String scheme;
 
     @Inject
-    ScopedExchange(QueryToken queryToken, Settings settings) {
+    ScopedExchange(RequestCheck check, QueryToken queryToken, Settings settings) {
+        this.check = check;
         this.queryToken = queryToken;
         this.scheme = settings.scoped().headerPrefix();
     }
@@ -31,7 +33,7 @@ public class ScopedExchange {
      */
     public HttpServletRequest request(HttpServletRequest request) {
         boolean changed = request.getHeader(RECIPIENT_HEADER) != null || hasToken(request);
-        return changed ? new RecipientRequest(request) : request;
+        return changed ? new RecipientRequest(request, check) : request;
     }
 
     private boolean hasToken(HttpServletRequest request) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What is known of a caller where a JAX-RS filter is the entry, of which the container knows nothing. */
 @Tag("entry-filter")
 @Tag("smoke")
-class FilterEntryIT extends ServerTest {
+class FilterEntryIT extends ScopedTest {
 
     @Test
     void callWhenGoodTokenThenJaxRsAndJakartaSecurityKnowTheCaller() {
@@ -22,6 +22,29 @@ class FilterEntryIT extends ServerTest {
     void callWhenAServletAsksThenTheTokenIsKnownButNoCallerToTheContainer() {
         assertThat(api.get("free/who", api.token("alice", "web")).body()).isEqualTo("null web false");
         assertThat(api.get("free/who").body()).isEqualTo("null none false");
+    }
+
+    /** The first to ask is whoever looks for the header. */
+    @Test
+    void callWhenAServletLooksForTheRecipientThenItIsThere() {
+        String named = scoped("GET /free", "recipient print shop").text();
+
+        assertThat(recipient("TmpToken " + named)).isEqualTo("REQUEST print shop [print shop] true");
+        assertThat(recipient("TmpToken " + scoped("GET /free").text())).isEqualTo("REQUEST null [] false");
+        assertThat(recipient(
+                        "TmpToken " + scoped("GET /api", "recipient print shop").text()))
+                .isEqualTo("REQUEST null [] false");
+        assertThat(recipient("Token " + api.token("alice", "web"))).isEqualTo("REQUEST null [] false");
+        assertThat(recipient("TmpToken bad")).isEqualTo("REQUEST null [] false");
+        assertThat(api.get("free/recipient?TOKEN=" + named).body()).isEqualTo("REQUEST print shop [print shop] true");
+    }
+
+    /** To somebody who forges it. */
+    private String recipient(String authorization) {
+        return api.send(api.request("free/recipient")
+                        .header("Authorization", authorization)
+                        .header("X-API-Token-Recipient", "forged"))
+                .body();
     }
 
     @Test
