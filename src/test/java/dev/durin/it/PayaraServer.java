@@ -26,6 +26,22 @@ final class PayaraServer extends ServerProcess {
     /** With further commands before it starts. */
     static PayaraServer start(String name, String zone, List<String> commands, List<? extends Archive<?>> applications)
             throws IOException {
+        return start(name, zone, commands, List.of(), applications);
+    }
+
+    /** With further arguments. */
+    static PayaraServer startWith(String name, List<String> arguments, List<? extends Archive<?>> applications)
+            throws IOException {
+        return start(name, "UTC", List.of(), arguments, applications);
+    }
+
+    private static PayaraServer start(
+            String name,
+            String zone,
+            List<String> commands,
+            List<String> arguments,
+            List<? extends Archive<?>> applications)
+            throws IOException {
         Path directory = directory(name);
         int port = freePort();
         List<String> line = new ArrayList<>();
@@ -43,6 +59,7 @@ final class PayaraServer extends ServerProcess {
                 String.valueOf(port),
                 "--postbootcommandfile",
                 deployCommands(directory, applications).toString()));
+        line.addAll(arguments);
         PayaraServer server = new PayaraServer(new ProcessBuilder(line), directory.resolve("server.log"), port);
         server.await(() -> server.log().contains("ready in"));
         return server;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ class ScopedSettingsIT {
 
     private static final TestDatabase DATABASE = Databases.current();
     private static final String NAME = "scoped_settings";
+    private static final String PROCESS = "scoped-settings";
     private static final String OTHER = "scoped-other";
+    private static final String NO_LINKS = "scoped-no-links";
     private static final String SERVLET = "scoped-servlet";
     private static final String NEW_KEY = "YW5vdGhlciBrZXkgZm9yIHRlc3RzLCBhcyBrbm93biBhcyB0aGUgb25l";
 
@@ -49,6 +52,10 @@ class ScopedSettingsIT {
                 "durin.scoped.clock-skew", "10s"));
         List<WebArchive> applications = new ArrayList<>();
         applications.add(Deployments.application(OTHER, settings, DATABASE.url(NAME)));
+        applications.add(Deployments.application(
+                NO_LINKS,
+                Deployments.settings(Map.of("durin.scoped.query-parameter", "", "durin.scoped.max-age", "10m")),
+                DATABASE.url(NAME)));
         applications.add(withKeys("scoped-old-key", Deployments.SECRET_KEY));
         applications.add(withKeys("scoped-both-keys", NEW_KEY + "," + Deployments.SECRET_KEY));
         applications.add(withKeys("scoped-new-key", NEW_KEY));
@@ -57,7 +64,7 @@ class ScopedSettingsIT {
                     Deployments.application(SERVLET, Deployments.settings(Map.of()), DATABASE.url(NAME)),
                     TestServer.current().restServlet().get()));
         }
-        server = TestServer.current().start("scoped-settings", applications);
+        server = TestServer.current().startWithAccessLog(PROCESS, applications);
         other = new NodeApi(server, OTHER);
     }
 
@@ -199,6 +206,48 @@ class ScopedSettingsIT {
         assertThat(other.api().get("api/echo/foo?TOKEN=" + token).body()).isEqualTo("GET foo by nobody");
     }
 
+    /** As it is by default. */
+    @Test
+    void noParameterThenNobodyIsKnownByALink() {
+        Api api = server.api(NO_LINKS);
+        String token = issued(api, "api", "GET /api/echo/foo")[0];
+
+        for (String query : List.of("TOKEN=", "=", "null=", "pass=", "")) {
+            Answer answer = api.get("api/echo/foo?" + query + token);
+            assertThat(answer.body()).as(query).isEqualTo("GET foo by nobody");
+            assertThat(answer.header("Referrer-Policy")).as(query).isEmpty();
+        }
+        assertThat(scoped(api, "api/echo/foo", token).body()).isEqualTo("GET foo by alice");
+    }
+
+    @Test
+    void longestAgeOfLessThanAnHourThenThatWithoutALifetimeAndNoLonger() {
+        Api api = server.api(NO_LINKS);
+        api.postForm("api/test/stop-time", Map.of("value", "2026-11-29T12:00:00Z"));
+
+        assertThat(issued(api, "api", "GET /api/echo/foo")[2]).isEqualTo("2026-11-29T12:10:00Z");
+        assertThat(control(api, "api", "issue", "alice\nGET /api/echo/foo\nexpires PT601S"))
+                .isEqualTo(
+                        "expires_in: No scoped token lives so long. Ensure this value is less than or equal to 600.");
+        api.postForm("api/test/reset", Map.of("value", ""));
+    }
+
+    /** B2.15: as the document has it be written. */
+    @Test
+    void linkThenTheAccessLogHasItsPathAndNotTheToken() throws IOException {
+        String[] token = issued(other.api(), "api", "GET /api/echo");
+        Path logs = TestServer.current().accessLogs(PROCESS);
+
+        assertThat(other.api().get("api/echo/" + token[1] + "?pass=" + token[0]).status())
+                .isEqualTo(200);
+
+        NodeApi.until(() -> AccessLog.in(logs).contains(token[1]));
+        assertThat(AccessLog.in(logs))
+                .contains("/" + OTHER + "/api/echo/" + token[1])
+                .doesNotContain(token[0])
+                .doesNotContain("pass=");
+    }
+
     /** B9.81 */
     @Test
     void otherIssuerAudienceAndSkewThenThose() {
@@ -227,10 +276,14 @@ class ScopedSettingsIT {
         String early = issued(old, "api", "GET /api/echo/foo")[0];
         String child = issued(old, "api", "GET /api/echo/foo", "parent " + parent)[0];
         String late = issued(both, "api", "GET /api/echo/foo")[0];
+        String lateChild = issued(both, "api", "GET /api/echo/foo", "parent " + parent)[0];
 
         assertThat(statuses(early, old, both, after)).containsExactly(200, 200, 401);
         assertThat(statuses(child, old, both, after)).containsExactly(200, 200, 401);
         assertThat(statuses(late, old, both, after)).containsExactly(401, 200, 200);
+        assertThat(statuses(lateChild, old, both, after))
+                .as("the key of the token that it was made with is gone")
+                .containsExactly(401, 200, 401);
     }
 
     private static List<Integer> statuses(String token, Api... applications) {

@@ -2,6 +2,8 @@ package dev.durin.it;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +51,24 @@ enum TestServer {
                     + ":mail-smtp-connectiontimeout=5000 " + mailSession();
             return PayaraServer.start(name, "UTC", List.of(command), applications);
         }
+
+        @Override
+        ServerProcess startWithAccessLog(String name, List<? extends Archive<?>> applications) throws IOException {
+            String format = AccessLog.documented("--accesslogformat");
+            List<String> arguments = List.of(
+                    "--accesslog",
+                    Files.createDirectories(accessLogs(name)).toString(),
+                    "--accessloginterval",
+                    "1",
+                    "--accesslogformat",
+                    format.substring(format.indexOf('"') + 1, format.lastIndexOf('"')));
+            return PayaraServer.startWith(name, arguments, applications);
+        }
+
+        @Override
+        Path accessLogs(String name) throws IOException {
+            return ServerProcess.directory(name).toAbsolutePath().resolve("access");
+        }
     },
     /** As it is shipped: it takes callers of its own realms alone. */
     WILDFLY {
@@ -83,6 +103,17 @@ enum TestServer {
         @Override
         String mailSession() {
             return "java:jboss/mail/shop";
+        }
+
+        @Override
+        ServerProcess startWithAccessLog(String name, List<? extends Archive<?>> applications) throws IOException {
+            return WildFlyServer.startConfigured(
+                    name, List.of(AccessLog.documented("/subsystem=undertow")), applications);
+        }
+
+        @Override
+        Path accessLogs(String name) throws IOException {
+            return ServerProcess.directory(name).resolve("log");
         }
     },
     /** With {@code integrated-jaspi=false}. */
@@ -123,6 +154,17 @@ enum TestServer {
                     </mailSession>
                     """.formatted(mailSession(), mailPort);
             return LibertyServer.start(name, MAIL + session, applications);
+        }
+
+        @Override
+        ServerProcess startWithAccessLog(String name, List<? extends Archive<?>> applications) throws IOException {
+            String endpoint = "<httpEndpoint id=\"defaultHttpEndpoint\">%s</httpEndpoint>";
+            return LibertyServer.start(name, endpoint.formatted(AccessLog.documented("<accessLogging")), applications);
+        }
+
+        @Override
+        Path accessLogs(String name) throws IOException {
+            return ServerProcess.directory(name).resolve("servers/variants/logs");
         }
 
         @Override
@@ -192,6 +234,16 @@ enum TestServer {
      */
     ServerProcess startWithSession(String name, int mailPort, List<? extends Archive<?>> applications)
             throws IOException {
+        throw new IllegalStateException(this + " is started for the whole suite alone");
+    }
+
+    /** Starts another one that keeps an access log, as {@code docs/scoped-tokens.md} has it be written. */
+    ServerProcess startWithAccessLog(String name, List<? extends Archive<?>> applications) throws IOException {
+        throw new IllegalStateException(this + " is started for the whole suite alone");
+    }
+
+    /** Where that is; its files' names are the server's affair. */
+    Path accessLogs(String name) throws IOException {
         throw new IllegalStateException(this + " is started for the whole suite alone");
     }
 
