@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many requests a caller may make with the tokens of a client. B8.72, B8.73, B8.74, B8.77 */
-class RateLimitsIT extends ServerTest {
+class RateLimitsIT extends ScopedTest {
 
     private static final String WHO = "api/who/authenticated";
 
@@ -121,6 +121,18 @@ class RateLimitsIT extends ServerTest {
 
         assertThat(statuses(2, token("bob", "1/m"))).containsExactly(200, 429);
         assertThat(statuses(3, api.token("alice", "web"))).containsOnly(200);
+    }
+
+    /** B8.73: a scoped token is another way to use the one that it was made with, and no way around its rate. */
+    @Test
+    void scopedTokenThenTheBudgetOfTheOneThatItWasMadeWith() {
+        String token = token("alice", "2/m");
+        Scoped scoped = scoped("GET /api/who", "parent " + token);
+
+        assertThat(api.get(WHO, token).status()).isEqualTo(200);
+        assertThat(get(WHO, scoped).status()).isEqualTo(200);
+        assertThat(get(WHO, scoped).status()).isEqualTo(429);
+        assertThat(api.get(WHO, token).status()).isEqualTo(429);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -594,6 +595,24 @@ class SettingsIT {
         assertThat(answers.get(2).header("Retry-After")).isEqualTo("3600");
         assertThat(List.of(1, 2, 3))
                 .allMatch(n -> api.get("api/auth/sessions", mobile).status() == 200);
+    }
+
+    @Test
+    void rateOfTheSiteThenItHoldsForCallersWithScopedTokensOfNoClient() {
+        Api api = server.api("limited");
+        String web = api.token("bob", "web");
+        String scoped = api.postForm("api/test-scoped/issue", Map.of("value", "bob\nGET /api/who"))
+                .body()
+                .split(" ", -1)[0];
+        api.postForm("api/test/stop-time", Map.of("value", Instant.now().toString()));
+
+        List<Integer> statuses = IntStream.range(0, 3)
+                .map(n -> api.send(api.request("api/who/authenticated").header("Authorization", "TmpToken " + scoped))
+                        .status())
+                .boxed()
+                .toList();
+        assertThat(statuses).containsExactly(200, 200, 429);
+        assertThat(api.get("api/who/authenticated", web).status()).isEqualTo(200);
     }
 
     @Test
