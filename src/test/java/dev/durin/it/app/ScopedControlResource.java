@@ -1,10 +1,13 @@
 package dev.durin.it.app;
 
 import dev.durin.access.IgnoresToken;
+import dev.durin.authentication.Authentication;
 import dev.durin.scoped.InvalidScopedTokenException;
 import dev.durin.scoped.IssuedScopedToken;
 import dev.durin.scoped.ScopedTokenRequest;
 import dev.durin.scoped.ScopedTokens;
+import dev.durin.scoped.ScopedVerification;
+import dev.durin.scoped.ScopedVerifier;
 import dev.durin.token.Tokens;
 import dev.durin.token.Verification;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,6 +33,9 @@ public class ScopedControlResource {
     Tokens tokens;
 
     @Inject
+    ScopedVerifier verifier;
+
+    @Inject
     InvoiceLinks links;
 
     @POST
@@ -38,6 +44,7 @@ public class ScopedControlResource {
         return switch (what) {
             case "issue" -> issue(value.split("\n", -1));
             case "show" -> scopedTokens.issue(request(value.split("\n", -1))).toString();
+            case "texts" -> texts(request(value.split("\n", -1)));
             case "link" -> links.link(value, 7);
             case "webhook" -> links.webhook(value, 7).reveal();
             case "revoke" -> String.valueOf(scopedTokens.revoke(value));
@@ -59,6 +66,14 @@ public class ScopedControlResource {
         } catch (InvalidScopedTokenException e) {
             return e.field() + ": " + e.getMessage();
         }
+    }
+
+    /** A token, and below it everything that has a toString and comes near it. */
+    private String texts(ScopedTokenRequest request) {
+        IssuedScopedToken issued = scopedTokens.issue(request);
+        var verified = (ScopedVerification.Valid) verifier.verify(issued.reveal());
+        return issued.reveal() + "\n" + request + "\n" + issued + "\n" + verified + "\n"
+                + new Authentication.ScopedAuthenticated(verified.token());
     }
 
     /** Such as {@code alice}, {@code GET /foo}, {@code invoice id=42}, {@code expires PT5M}, each on a line of its own. */
