@@ -41,6 +41,7 @@ public class ConsoleServlet extends HttpServlet {
 
     private final transient WebFiles files = new WebFiles();
     private final transient EndpointLocation location;
+    private transient volatile @Nullable WebFile consoleSettings;
 
     private ConsoleServlet(Collection<Class<?>> types) {
         this.location = new EndpointLocation(types);
@@ -101,22 +102,37 @@ public class ConsoleServlet extends HttpServlet {
             return Optional.empty();
         }
         if (path.equals(SETTINGS)) {
-            return Optional.of(consoleSettings(settings));
+            return Optional.of(consoleSettings());
         }
         return files.console(path.isEmpty() ? WebFiles.PAGE : path);
     }
 
     private static AdminSettings settings() {
-        return Beans.current().select(Settings.class).get().admin();
+        return allSettings().admin();
+    }
+
+    private static Settings allSettings() {
+        return Beans.current().select(Settings.class).get();
+    }
+
+    /** Made once: it stays the same, and looking for the endpoints makes objects of the application's classes. */
+    private WebFile consoleSettings() {
+        WebFile known = consoleSettings;
+        if (known == null) {
+            known = consoleSettings(allSettings());
+            consoleSettings = known;
+        }
+        return known;
     }
 
     /** What the console must know before anybody has logged in, which is no secret. */
-    private WebFile consoleSettings(AdminSettings settings) {
-        String api = settings.consoleApi().isEmpty() ? location.in(getServletContext()) : settings.consoleApi();
+    private WebFile consoleSettings(Settings settings) {
+        String told = settings.admin().consoleApi();
         return WebFile.ofText(
                 SETTINGS,
                 Json.createObjectBuilder()
-                        .add("api", api)
+                        .add("api", told.isEmpty() ? location.in(getServletContext()) : told)
+                        .add("scheme", settings.headerPrefixes().get(0))
                         .add("client", AdminSettings.CONSOLE_CLIENT)
                         .add("admin", true)
                         .build()

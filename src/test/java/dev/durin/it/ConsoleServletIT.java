@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durin.it.console.OwnApplication;
 import dev.durin.it.console.OwnDurinServlet;
 import dev.durin.it.console.OwnResource;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -49,7 +50,10 @@ class ConsoleServletIT {
     }
 
     private static Map<String, String> told() {
-        return Map.of("durin.admin.enabled", "true", "durin.console.api", "/elsewhere/auth");
+        return Map.of(
+                "durin.admin.enabled", "true",
+                "durin.console.api", "/elsewhere/auth",
+                "durin.auth.header-prefixes", "Bearer,Token");
     }
 
     @AfterAll
@@ -224,9 +228,11 @@ class ConsoleServletIT {
     @Test
     void settingsThenTheEndpointsAreFoundByTheApplicationsMappings() {
         assertThat(get("console-on", "durin/config.json").body())
-                .isEqualTo("{\"api\":\"/console-on/api/auth\",\"client\":\"durin-console\",\"admin\":true}");
-        assertThat(get("console-told", "durin/config.json").json().getString("api"))
-                .isEqualTo("/elsewhere/auth");
+                .isEqualTo("{\"api\":\"/console-on/api/auth\",\"scheme\":\"Token\",\"client\":\"durin-console\","
+                        + "\"admin\":true}");
+        JsonObject told = get("console-told", "durin/config.json").json();
+        assertThat(told.getString("api")).isEqualTo("/elsewhere/auth");
+        assertThat(told.getString("scheme")).isEqualTo("Bearer");
     }
 
     /** Of the two one lists its own classes alone. */
@@ -235,6 +241,20 @@ class ConsoleServletIT {
         assertThat(get("console-two", "a/own").body()).isEqualTo("own");
         assertThat(get("console-two", "durin/config.json").json().getString("api"))
                 .isEqualTo("/console-two/api/auth");
+    }
+
+    /** Whoever has no token must not make the application's objects again and again. */
+    @Test
+    void settingsWhenAskedForAgainThenTheApplicationIsNotMadeAgain() {
+        get("console-two", "durin/config.json");
+        String made = get("console-two", "a/own/made").body();
+
+        for (int n = 0; n < 5; n++) {
+            assertThat(get("console-two", "durin/config.json").status()).isEqualTo(200);
+        }
+
+        assertThat(Integer.parseInt(made)).isPositive();
+        assertThat(get("console-two", "a/own/made").body()).isEqualTo(made);
     }
 
     @Test

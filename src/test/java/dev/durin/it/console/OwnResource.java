@@ -10,4 +10,10 @@ public class OwnResource {
     public String own() {
         return "own";
     }
+
+    @GET
+    @Path("made")
+    public String made() {
+        return String.valueOf(OwnApplication.made());
+    }
 }
