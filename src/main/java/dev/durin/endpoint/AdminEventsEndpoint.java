@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +41,18 @@ public abstract class AdminEventsEndpoint extends AdminEndpoint {
     public Response list() {
         return administer(() -> {
             AdminQuery query = query();
-            int after = query.number("after", 0, LAST, 0);
-            int before = query.number("before", 1, LAST, 0);
+            Optional<Integer> after = query.number("after", 0, LAST);
+            Optional<Integer> before = query.number("before", 1, LAST);
             int most = query.limit();
             String kind = query.choice("kind", KINDS, "");
-            if (after > 0 && before > 0) {
+            if (after.isPresent() && before.isPresent()) {
                 query.fault("before", "Give either before or after.");
             }
             query.check();
             Predicate<Happening> wanted =
                     event -> kind.isEmpty() || ConfigWord.of(event.kind()).equals(kind);
-            List<Happening> events =
-                    after > 0 ? tail.after(after, wanted, most) : tail.before(before > 0 ? before : LAST, wanted, most);
+            List<Happening> events = after.map(last -> tail.after(last, wanted, most))
+                    .orElseGet(() -> tail.before(before.orElse(LAST), wanted, most));
             Map<String, Object> members = new LinkedHashMap<>();
             members.put(
                     "items", events.stream().map(AdminEventsEndpoint::members).toList());

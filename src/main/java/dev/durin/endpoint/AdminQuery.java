@@ -74,18 +74,21 @@ final class AdminQuery {
 
     /** A whole number. */
     int number(String name, int least, int most, int otherwise) {
-        Optional<String> text = text(name);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        if (text.get().matches("[0-9]{1,9}")) {
-            int number = Integer.parseInt(text.get());
-            if (number >= least && number <= most) {
-                return number;
+        return number(name, least, most).orElse(otherwise);
+    }
+
+    /** A whole number; empty when it is not there, or wrong. */
+    Optional<Integer> number(String name, int least, int most) {
+        return text(name).flatMap(text -> {
+            if (text.matches("[0-9]{1,9}")) {
+                int number = Integer.parseInt(text);
+                if (number >= least && number <= most) {
+                    return Optional.of(number);
+                }
             }
-        }
-        fault(name, "Must be a whole number from " + least + " to " + most + ".");
-        return otherwise;
+            fault(name, "Must be a whole number from " + least + " to " + most + ".");
+            return Optional.empty();
+        });
     }
 
     /** True or false; false when it is not there. */

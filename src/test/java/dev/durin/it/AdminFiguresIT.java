@@ -325,6 +325,21 @@ class AdminFiguresIT {
                 .extracting(event -> event.getInt("sequence"))
                 .containsExactly(last - 6, last - 7, last - 8);
         assertThat(admin.get("/events?after=1&before=9", operator).status()).isEqualTo(400);
+        assertThat(admin.get("/events?after=0&before=9", operator).status()).isEqualTo(400);
+    }
+
+    /** Whoever reads all of them begins with none. */
+    @Test
+    void eventsWhenAfterNoneThenTheOldest() {
+        IntStream.range(0, 4).forEach(n -> admin.api().token("alice", "mobile"));
+        List<Integer> all = events("?limit=200&after=0").stream()
+                .map(event -> event.getInt("sequence"))
+                .toList();
+
+        assertThat(events("?limit=2&after=0"))
+                .extracting(event -> event.getInt("sequence"))
+                .containsExactly(all.get(all.size() - 2), all.get(all.size() - 1));
+        assertThat(events("?limit=2&after=0").get(1).getInt("sequence")).isLessThan(before);
     }
 
     @Test
