@@ -15,6 +15,9 @@ import java.util.TreeSet;
 @Part
 public class AccountOperations {
 
+    private static final String UNFINISHED =
+            "It could not be finished: look whether it is disabled, and whether it has tokens.";
+
     private final Accounts accounts;
     private final Announcer announcer;
 
@@ -33,15 +36,18 @@ public class AccountOperations {
      * @throws InvalidAccountException when there is no such account any more
      */
     public int disable(String operator, Account account) {
-        int ended = 0;
-        String detail = "It could not be finished: look whether it is disabled, and whether it has tokens.";
+        int ended;
         try {
             ended = accounts.disable(account.name());
-            detail = "";
-            return ended;
-        } finally {
-            announce(operator, Action.ACCOUNT_DISABLED, account, detail, ended);
+        } catch (InvalidAccountException e) {
+            // Somebody has deleted it meanwhile: nothing was done.
+            throw e;
+        } catch (RuntimeException | Error e) {
+            announce(operator, Action.ACCOUNT_DISABLED, account, UNFINISHED, 0);
+            throw e;
         }
+        announce(operator, Action.ACCOUNT_DISABLED, account, "", ended);
+        return ended;
     }
 
     /**

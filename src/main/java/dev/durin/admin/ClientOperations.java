@@ -9,33 +9,60 @@ import dev.durin.event.OperatorActed;
 import dev.durin.event.OperatorActed.Action;
 import dev.durin.store.Announcer;
 import dev.durin.store.CappedCount;
+import dev.durin.token.OperatorTokens;
 import dev.durin.token.TokenCounts;
+import dev.durin.token.TokenSelection;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What operators do with clients. Every change is announced with who has made it. Thread-safe. */
 @Part
 public class ClientOperations {
 
+    private static final String UNFINISHED =
+            "It could not be finished: look whether it is switched off, and whether it has tokens.";
+
     private final Clients clients;
     private final TokenCounts counts;
+    private final OperatorTokens tokens;
     private final Announcer announcer;
 
     @Inject
-    ClientOperations(Clients clients, TokenCounts counts, Announcer announcer) {
+    ClientOperations(Clients clients, TokenCounts counts, OperatorTokens tokens, Announcer announcer) {
         this.clients = clients;
         this.counts = counts;
+        this.tokens = tokens;
         this.announcer = announcer;
     }
 
     /**
-     * All clients.
+     * Clients by name. There are few, so they are all read; their tokens are counted of those alone that are wanted.
      *
-     * @return the clients by name
+     * @param beginning what the name begins with, with capitals told apart; empty for any
+     * @param after the name after which the page begins, empty for the first page
+     * @param most how many are wanted at most
+     * @return the page, and how many there are on all pages together
      */
-    public List<ManagedClient> list() {
-        return clients.list().stream().map(this::managed).toList();
+    public ClientPage list(String beginning, String after, int most) {
+        List<Client> found = clients.list().stream()
+                .filter(client -> client.name().startsWith(beginning))
+                .sorted(Comparator.comparing(Client::name))
+                .toList();
+        List<Client> behind = found.stream()
+                .filter(client -> client.name().compareTo(after) > 0)
+                .toList();
+        List<Client> wanted = behind.subList(0, Math.min(most, behind.size()));
+        Map<Long, CappedCount> live =
+                counts.live(wanted.stream().map(Client::id).toList());
+        return new ClientPage(
+                wanted.stream()
+                        .map(client -> new ManagedClient(client, live.getOrDefault(client.id(), CappedCount.NONE)))
+                        .toList(),
+                behind.size() > wanted.size(),
+                CappedCount.of(found.size()));
     }
 
     /**
@@ -122,19 +149,26 @@ public class ClientOperations {
      */
     public int delete(String operator, long id) {
         Client client = requireOwn(id);
-        int ended = 0;
-        String detail = "It could not be finished: the client is switched off, and some of its tokens have ended.";
+        int ended;
         try {
             ended = clients.delete(id);
-            detail = "";
-            return ended;
-        } finally {
-            announcer.announce(new OperatorActed(operator, Action.CLIENT_DELETED, client.name(), detail, ended));
+        } catch (InvalidClientException e) {
+            // Somebody else has deleted it meanwhile: nothing was done.
+            throw e;
+        } catch (RuntimeException | Error e) {
+            announceDeleted(operator, client, UNFINISHED, 0);
+            throw e;
         }
+        announceDeleted(operator, client, "", ended);
+        return ended;
+    }
+
+    private void announceDeleted(String operator, Client client, String detail, int ended) {
+        announcer.announce(new OperatorActed(operator, Action.CLIENT_DELETED, client.name(), detail, ended));
     }
 
     /**
-     * How many live tokens would end with a client. Nothing is changed.
+     * How many tokens would end with a client, those that have expired and are not removed yet with them. Nothing is changed.
      *
      * @param id the client's id
      * @return how many
@@ -142,7 +176,7 @@ public class ClientOperations {
      * @throws ManagedByConfigurationException as above
      */
     public CappedCount previewDelete(long id) {
-        return counts.live(requireOwn(id).id());
+        return tokens.count(TokenSelection.all().ofClient(requireOwn(id).name()));
     }
 
     /**

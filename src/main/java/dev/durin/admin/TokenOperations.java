@@ -79,7 +79,7 @@ public class TokenOperations {
      */
     public int revoke(String operator, TokenSelection selection) {
         int ended = 0;
-        String detail = "It could not be finished, some have ended.";
+        String detail = "It could not be finished: some may have ended.";
         try {
             ended = tokens.revoke(selection);
             detail = "";

@@ -1,15 +1,12 @@
 package dev.durin.endpoint;
 
-import dev.durin.account.Account;
 import dev.durin.account.AccountPage;
 import dev.durin.account.AccountState;
 import dev.durin.account.OperatorAccounts;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +38,7 @@ public abstract class AdminAccountsEndpoint extends AdminEndpoint {
             AdminQuery query = query();
             String name = query.text("name").orElse("");
             Optional<AccountState> state = state(query);
-            String after = query.text("after").map(text -> after(query, text)).orElse("");
+            String after = PageName.after(query);
             int limit = query.limit();
             query.check();
             AccountPage page = accounts.list(name, state.orElse(null), after, limit);
@@ -63,30 +60,11 @@ public abstract class AdminAccountsEndpoint extends AdminEndpoint {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    /** In other characters than those of a name, for a name may have any. */
     private static Optional<String> next(AccountPage page) {
         if (!page.more() || page.accounts().isEmpty()) {
             return Optional.empty();
         }
-        Account last = page.accounts().get(page.accounts().size() - 1);
-        return Optional.of(Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(last.name().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String after(AdminQuery query, String text) {
-        String after = decoded(text);
-        if (after.isEmpty() || after.indexOf('\0') >= 0) {
-            query.fault("after", "Must be what a page of this list has said as next.");
-        }
-        return after;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+        return Optional.of(
+                PageName.next(page.accounts().get(page.accounts().size() - 1).name()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.durin.endpoint;
 
 import dev.durin.admin.ClientOperations;
+import dev.durin.admin.ClientPage;
 import dev.durin.client.ClientDraft;
 import dev.durin.client.InvalidClientException;
 import jakarta.inject.Inject;
@@ -8,7 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Map;
+import java.util.Optional;
 
 /** {@code admin/clients}: all clients, and a new one. */
 @Allows("GET, POST, HEAD, OPTIONS")
@@ -23,14 +24,29 @@ public abstract class AdminClientsEndpoint extends AdminEndpoint {
     }
 
     /**
-     * Lists the clients.
+     * Lists clients by name.
      *
-     * @return the clients by name
+     * @return all of them, or a page where the query wants one
      */
     @GET
     public Response list() {
-        return administerWithoutQuery(() -> json(
-                200, Map.of("items", clients.list().stream().map(ClientView::of).toList())));
+        return administer(() -> {
+            AdminQuery query = query();
+            String name = query.text("name").orElse("");
+            String after = PageName.after(query);
+            // Whoever asks for no page has always got all of them.
+            int most = query.number("limit", 1, AdminQuery.LONGEST_PAGE, Integer.MAX_VALUE);
+            query.check();
+            ClientPage page = clients.list(name, after, most);
+            return page(page.clients().stream().map(ClientView::of).toList(), next(page), page.count());
+        });
+    }
+
+    private static Optional<String> next(ClientPage page) {
+        return page.more()
+                ? Optional.of(PageName.next(
+                        page.clients().get(page.clients().size() - 1).client().name()))
+                : Optional.empty();
     }
 
     /**

@@ -210,6 +210,17 @@ class AdminAccountsIT {
         assertThat(mailing.events("OperatorActed")).hasSize(2);
     }
 
+    /** Whoever reads the log must not believe that this operator has done something. */
+    @Test
+    void disableWhenTheAccountIsDeletedMeanwhileThen404AndNothingIsAnnounced() throws Exception {
+        create("dora", "ACTIVE", "");
+
+        Answer answer = DATABASE.whileGoing(NAME, "DELETE FROM durin_account", () -> act("disable", "dora"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(404);
+        assertThat(mailing.events("OperatorActed")).isEmpty();
+    }
+
     /** Whoever ends the tokens of an account that was broken into shall not believe that there were none. */
     @Test
     void revokeWhenTheNameIsSpelledOtherwiseThenThoseOfTheAccountEnd() {

@@ -10,8 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -241,6 +243,62 @@ class AdminClientsIT {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            name=list                | list_ lista listb
+            name=list_               | list_
+            name=List                | Listc
+            name=LIST                |
+            name=list&limit=2        | list_ lista
+            name=list&limit=200      | list_ lista listb
+            """)
+    void listWhenFilteredThenTheseAlone(String query, String expected) {
+        Stream.of("lista", "listb", "Listc", "list_", "other").forEach(name -> created("{\"name\":\"" + name + "\"}"));
+
+        assertThat(names(a.json("/clients?" + query, operator)))
+                .containsExactlyElementsOf(expected == null ? List.of() : List.of(expected.split(" ", -1)));
+    }
+
+    private static List<String> names(JsonObject page) {
+        return page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .map(client -> client.getString("name"))
+                .toList();
+    }
+
+    @Test
+    void listWhenPagedThenEachOnceWithItsTokensAndAllOfThemWhereNoPageIsWanted() {
+        List<String> expected =
+                IntStream.range(0, 60).mapToObj("page%02d"::formatted).toList();
+        expected.forEach(name -> created("{\"name\":\"" + name + "\"}"));
+        a.api().token("alice", "page31");
+        List<JsonObject> walked = new ArrayList<>();
+        String after = "";
+        do {
+            JsonObject page = a.json("/clients?name=page&limit=7" + after, operator);
+            assertThat(page.getJsonObject("count")).hasToString("{\"count\":60,\"capped\":false}");
+            walked.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
+            after = page.isNull("next") ? "" : "&after=" + page.getString("next");
+        } while (!after.isEmpty());
+
+        assertThat(walked).extracting(client -> client.getString("name")).isEqualTo(expected);
+        assertThat(walked)
+                .filteredOn(client -> client.getJsonObject("live_tokens").getInt("count") == 1)
+                .extracting(client -> client.getString("name"))
+                .containsExactly("page31");
+        JsonObject all = a.json("/clients", operator);
+        assertThat(names(all)).containsAll(expected);
+        assertThat(all.isNull("next")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=0, limit", "limit=201, limit", "after=*, after", "sort=newest, sort"})
+    void listWhenAParameterIsWrongThenItIsNamed(String query, String field) {
+        Answer answer = a.get("/clients?" + query, operator);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().keySet()).contains(field);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"999999", "0", "01", "-1", "x", "9999999999999999999", "1%00"})
     void clientWhenThereIsNoneThen404(String id) {
         assertThat(a.get("/clients/" + id, operator).status()).isIn(404, 400);
@@ -405,14 +463,19 @@ class AdminClientsIT {
                 .toList();
         String other = b.api().token("alice", "mobile");
         tokens.forEach(token -> assertThat(a.api().get(WHO, token).status()).isEqualTo(200));
+        b.api().token("root", "partner");
+        DATABASE.rowsOf(
+                NAME,
+                "UPDATE durin_token SET expiry = 1 WHERE caller = 'root'"
+                        + " AND client_id = (SELECT id FROM durin_client WHERE name = 'partner')");
 
         assertThat(delete(partner, "?dry-run=true").body())
-                .isEqualTo("{\"affected_tokens\":{\"count\":2,\"capped\":false}}");
+                .isEqualTo("{\"affected_tokens\":{\"count\":3,\"capped\":false}}");
         assertThat(a.api().get(WHO, tokens.get(0)).status()).isEqualTo(200);
         Answer answer = delete(partner, "");
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"tokens_ended\":2}");
+        assertThat(answer.body()).isEqualTo("{\"tokens_ended\":3}");
         b.node().control("read-feed", "");
         for (String token : tokens) {
             assertThat(a.api().get(WHO, token).status()).isEqualTo(401);
@@ -422,8 +485,36 @@ class AdminClientsIT {
         assertThat(a.api().login("alice", "partner").detail()).isEqualTo("No client with that name.");
         assertThat(delete(partner, "").status()).isEqualTo(404);
         assertThat(acts().get(1))
-                .isEqualTo("OperatorActed[operator=root, action=CLIENT_DELETED, subject=partner, detail=, affected=2]");
+                .isEqualTo("OperatorActed[operator=root, action=CLIENT_DELETED, subject=partner, detail=, affected=3]");
         assertThat(a.node().events("TokenRevoked")).hasSize(2);
+    }
+
+    /** Whoever reads the log must not believe that this operator has done it. */
+    @Test
+    void deleteWhenAnotherOneHasDeletedItMeanwhileThen404AndNothingIsAnnounced() throws Exception {
+        JsonObject partner = created("{\"name\":\"partner\"}");
+
+        Answer answer =
+                DATABASE.whileGoing(NAME, "DELETE FROM durin_client WHERE name = 'partner'", () -> delete(partner, ""));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(404);
+        assertThat(acts()).hasSize(1);
+    }
+
+    /** Nor that something was done of which nothing is known. */
+    @Test
+    void deleteWhenTheDatabaseFailsAtOnceThenSaidThatItIsToBeLookedAt() {
+        JsonObject partner = created("{\"name\":\"partner\"}");
+        DATABASE.rowsOf(NAME, "ALTER TABLE durin_revocation RENAME TO durin_revocation_away");
+        try {
+            assertThat(delete(partner, "").status()).isEqualTo(503);
+        } finally {
+            DATABASE.rowsOf(NAME, "ALTER TABLE durin_revocation_away RENAME TO durin_revocation");
+        }
+
+        assertThat(a.client("partner", operator).getBoolean("enabled")).isTrue();
+        assertThat(acts().get(1))
+                .contains("It could not be finished: look whether it is switched off, and whether it has");
     }
 
     @Test

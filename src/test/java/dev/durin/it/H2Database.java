@@ -52,8 +52,18 @@ final class H2Database extends TestDatabase {
     /** Where another session has inserted the same key, H2 tries again and again, and says nothing of a blocker. */
     @Override
     long waiting() {
-        return count("SELECT COUNT(*) FROM information_schema.sessions WHERE blocker_id IS NOT NULL"
-                + " OR executing_statement LIKE 'INSERT INTO durin_usage%'");
+        return waiting(MAIN);
+    }
+
+    /** It tells of the sessions of one database. */
+    @Override
+    long waiting(String name) {
+        return Long.parseLong(rowsOf(
+                        name,
+                        "SELECT COUNT(*) FROM information_schema.sessions WHERE blocker_id IS NOT NULL"
+                                + " OR executing_statement LIKE 'INSERT INTO durin_usage%'")
+                .get(0)
+                .get(0));
     }
 
     @Override

@@ -4,8 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** A database server of the tests' own: it can be taken away from the application, and looked into. */
 abstract class TestDatabase {
@@ -15,6 +20,8 @@ abstract class TestDatabase {
 
     /** The database of most tests. */
     static final String MAIN = "durin";
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     /** How an application reaches a database. */
     abstract String url(String name);
@@ -37,6 +44,30 @@ abstract class TestDatabase {
 
     /** How many transactions wait for a lock. */
     abstract long waiting();
+
+    /** How many transactions wait for a lock in a database of a test's own, maybe with those of others. */
+    long waiting(String name) {
+        return waiting();
+    }
+
+    /** What becomes of work that needs rows which somebody is removing, and has removed when it gets them. */
+    <T> T whileGoing(String name, String deletion, Supplier<T> work) throws SQLException {
+        try (Connection other = connect(name);
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute(deletion);
+            CompletableFuture<T> result = CompletableFuture.supplyAsync(work);
+            Instant patience = Instant.now().plus(LONGEST_WAIT);
+            while (waiting(name) == 0 && !result.isDone() && Instant.now().isBefore(patience)) {
+                Thread.onSpinWait();
+            }
+            if (result.isDone()) {
+                throw new AssertionError("It has not waited for the rows: " + result.join());
+            }
+            other.commit();
+            return result.join();
+        }
+    }
 
     /** Lets nobody write into the tokens before the transaction of whoever asks has ended, as far as there is a way. */
     String againstWriting() {
