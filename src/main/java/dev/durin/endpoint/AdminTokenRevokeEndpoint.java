@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code POST admin/tokens/revoke}: operators end the tokens of a caller, of a client, or all. */
@@ -49,10 +50,15 @@ public abstract class AdminTokenRevokeEndpoint extends AdminEndpoint {
             TokenSelection selection = selection(body(body));
             return json(
                     200,
-                    dryRun
-                            ? Map.of("affected_tokens", count(tokens.count(selection)))
-                            : Map.of("tokens_ended", operations.revoke(operator(), selection)));
+                    dryRun ? preview(selection) : Map.of("tokens_ended", operations.revoke(operator(), selection)));
         });
+    }
+
+    private Map<String, Object> preview(TokenSelection selection) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("affected_tokens", count(tokens.count(selection)));
+        members.put("scoped", selection.isOfOneCaller());
+        return members;
     }
 
     private TokenSelection selection(AdminBody fields) {

@@ -71,8 +71,12 @@ public final class TokenSelection {
         return spared == null ? "" : spared.selector().text();
     }
 
-    /** Whether they are all that one caller has, but for one. */
-    boolean isOfOneCaller() {
+    /**
+     * Whether they are all that one caller has, but maybe for one: then all of the caller's scoped tokens end as well.
+     *
+     * @return false for those of a client, and for all tokens
+     */
+    public boolean isOfOneCaller() {
         return !caller.isEmpty() && client.isEmpty();
     }
 

@@ -556,7 +556,7 @@ class AdminTokensIT {
     void revokeOfAllThenNoneIsLeftNotEvenTheOperatorsOwn() { // B5.46
         bulk(1_200);
         assertThat(operator.post("tokens/revoke?dry-run=true", "{\"all\":true}").body())
-                .isEqualTo("{\"affected_tokens\":{\"count\":1000,\"capped\":true}}");
+                .isEqualTo("{\"affected_tokens\":{\"count\":1000,\"capped\":true},\"scoped\":false}");
 
         assertThat(ended(operator.post("tokens/revoke", "{\"all\":true}"))).isEqualTo(1_201);
 
@@ -652,10 +652,18 @@ class AdminTokensIT {
                                 "{\"scope\":[{\"method\":\"GET\",\"path\":\"/api/openly/known\"}]}")));
         assertThat(scoped.status()).as(scoped.body()).isEqualTo(201);
         assertThat(known(scoped.token()).body()).isEqualTo("alice");
+        assertThat(wouldEndScoped("{\"caller\":\"alice\"}")).isTrue();
+        assertThat(wouldEndScoped("{\"caller\":\"nobody\"}")).isTrue();
+        assertThat(wouldEndScoped("{\"caller\":\"alice\",\"client\":\"web\"}")).isFalse();
+        assertThat(wouldEndScoped("{\"client\":\"web\"}")).isFalse();
 
         operator.post("tokens/revoke", "{\"caller\":\"alice\"}");
 
         assertThat(known(scoped.token()).status()).isEqualTo(401);
+    }
+
+    private static boolean wouldEndScoped(String json) {
+        return operator.post("tokens/revoke?dry-run=true", json).json().getBoolean("scoped");
     }
 
     private static Answer known(String scoped) {
