@@ -200,6 +200,25 @@ class AdminFiguresIT {
                 .containsOnly(LocalDate.ofYearDay(2030, day + 1).toString());
     }
 
+    /** A year is summed up over all rows there are, which a page that is open must not ask for again and again. */
+    @Test
+    void usesWhenLookedAtAgainThenSummedUpAnewAfterAMinute() {
+        useMobile("11:00:00");
+        assertThat(rows("top", "caller", "client", "uses")).contains("alice mobile 1");
+        useMobile("11:00:59");
+        assertThat(rows("top", "caller", "client", "uses")).contains("alice mobile 1");
+
+        at(day, "11:01:00");
+
+        assertThat(rows("top", "caller", "client", "uses")).contains("alice mobile 2");
+    }
+
+    private static void useMobile(String time) {
+        at(day, time);
+        admin.api().get(WHO, admin.api().token("alice", "mobile"));
+        admin.node().control("write-uses", "");
+    }
+
     @Test
     void figuresThenSayOfWhichNodeAndSinceWhen() {
         JsonObject figures = figures("");
