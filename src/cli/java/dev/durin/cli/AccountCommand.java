@@ -91,16 +91,7 @@ final class AccountCommand extends ServerCommand {
     }
 
     private static Table table(List<JsonObject> accounts) {
-        Table table = Table.of("NAME", "EMAIL", "CONFIRMED", "STATE", "GROUPS", "CREATED");
-        for (JsonObject account : accounts) {
-            table.row(
-                    Text.of(account, "username"),
-                    Text.of(account, "email"),
-                    Text.of(account, "email_confirmed"),
-                    Text.of(account, "state"),
-                    Text.of(account, "groups"),
-                    Text.of(account, "created"));
-        }
-        return table;
+        return Table.of("NAME", "EMAIL", "CONFIRMED", "STATE", "GROUPS", "CREATED")
+                .rows(accounts, "username", "email", "email_confirmed", "state", "groups", "created");
     }
 }

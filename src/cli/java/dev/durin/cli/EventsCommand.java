@@ -42,18 +42,7 @@ final class EventsCommand extends ServerCommand implements Runnable {
     private static Table table(List<JsonObject> newestFirst) {
         List<JsonObject> events = new ArrayList<>(newestFirst);
         Collections.reverse(events);
-        Table table = Table.of("NUMBER", "TIME", "KIND", "CALLER", "CLIENT", "OPERATOR", "ADDRESS", "DETAIL");
-        for (JsonObject event : events) {
-            table.row(
-                    Text.of(event, "sequence"),
-                    Text.of(event, "time"),
-                    Text.of(event, "kind"),
-                    Text.of(event, "caller"),
-                    Text.of(event, "client"),
-                    Text.of(event, "operator"),
-                    Text.of(event, "address"),
-                    Text.of(event, "detail"));
-        }
-        return table;
+        return Table.of("NUMBER", "TIME", "KIND", "CALLER", "CLIENT", "OPERATOR", "ADDRESS", "DETAIL")
+                .rows(events, "sequence", "time", "kind", "caller", "client", "operator", "address", "detail");
     }
 }

@@ -1,5 +1,6 @@
 package dev.durin.cli;
 
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,13 @@ final class Table {
 
     Table row(String... cells) {
         rows.add(Arrays.asList(cells));
+        return this;
+    }
+
+    /** A row for each object, with some of its members in words. */
+    Table rows(List<JsonObject> objects, String... members) {
+        objects.forEach(object -> rows.add(
+                Arrays.stream(members).map(member -> Text.of(object, member)).toList()));
         return this;
     }
 
