@@ -13,7 +13,6 @@ import dev.durin.store.OwnTransaction;
 import dev.durin.store.Where;
 import dev.durin.usage.UsageRecorder;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,17 +79,17 @@ public class OperatorTokens {
     }
 
     private TokenPage list(TokenQuery query, @Nullable Long client, @Nullable TokenPosition after, int most) {
-        Instant now = time.now();
-        CappedCount count = search.count(query, client, now);
-        List<TokenPosition> found = search.find(query, client, after, search.bound(query, count), most + 1, now);
-        List<TokenPosition> wanted = found.subList(0, Math.min(most, found.size()));
+        TokenSearch.Wanted wanted = search.wanted(query, client, time.now());
+        CappedCount count = search.count(wanted);
+        List<TokenPosition> found = search.find(wanted, after, search.bound(wanted, count), most + 1);
+        List<TokenPosition> some = found.subList(0, Math.min(most, found.size()));
         Map<Long, Token> tokens = new HashMap<>();
-        store.find(wanted.stream().map(TokenPosition::id).toList())
+        store.find(some.stream().map(TokenPosition::id).toList())
                 .forEach(stored -> tokens.put(stored.token().id(), stored.latest(recorder)));
-        List<Token> page = wanted.stream()
+        List<Token> page = some.stream()
                 .flatMap(position -> Optional.ofNullable(tokens.get(position.id())).stream())
                 .toList();
-        return new TokenPage(page, found.size() > most ? wanted.get(most - 1) : null, count);
+        return new TokenPage(page, found.size() > most ? some.get(most - 1) : null, count);
     }
 
     /**

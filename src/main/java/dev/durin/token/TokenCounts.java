@@ -50,14 +50,18 @@ public class TokenCounts {
                         .collect(Collectors.toMap(Function.identity(), this::countLive)));
     }
 
-    /** The order has the index of the client's tokens read, whatever the database guesses of how many there are. */
+    /**
+     * The order has the index of the client's tokens read, whatever the database guesses of how many there are. Of one client
+     * it would be that of all tokens as well, so it is told as a range.
+     */
     private CappedCount countLive(long clientId) {
         Object found = store.entityManager()
-                .createNativeQuery("SELECT COUNT(*) FROM (SELECT id FROM durin_token WHERE client_id = ?"
+                .createNativeQuery("SELECT COUNT(*) FROM (SELECT id FROM durin_token WHERE client_id BETWEEN ? AND ?"
                         + " AND (expiry IS NULL OR expiry > ?) ORDER BY client_id, created, id LIMIT "
                         + (CappedCount.MOST + 1) + ") counted")
                 .setParameter(1, clientId)
-                .setParameter(2, time.now().toEpochMilli())
+                .setParameter(2, clientId)
+                .setParameter(3, time.now().toEpochMilli())
                 .getSingleResult();
         return CappedCount.of(((Number) found).longValue());
     }

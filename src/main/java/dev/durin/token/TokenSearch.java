@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,48 +52,106 @@ class TokenSearch {
         return ((Number) Where.bind(query, where).getSingleResult()).longValue();
     }
 
-    /** No more than how many have to be put in order, or {@link #UNSORTED}. */
-    int bound(TokenQuery query, CappedCount count) {
-        if (!count.capped()) {
-            return ONE_TOO_MANY;
-        }
-        boolean inOrder =
-                query.order() == TokenQuery.Order.CALLER && !query.caller().isEmpty();
-        if (inOrder || (query.caller().isEmpty() && query.name().isEmpty())) {
-            return UNSORTED;
-        }
-        return count(beginnings(query), index(query, null), SORTED + 1) <= SORTED ? SORTED + 1 : UNSORTED;
-    }
-
     /**
-     * How many tokens a query finds.
+     * What is looked for, and by what. Where an operator has told several things, by what leaves the fewest.
      *
      * @param client the client's id, or null for any
      */
-    CappedCount count(TokenQuery query, @Nullable Long client, Instant now) {
-        return count(where(query, client, now), index(query, client));
+    Wanted wanted(TokenQuery query, @Nullable Long client, Instant now) {
+        // A range has the order of that index alone; for the one client the order of all tokens would do as well.
+        Where range =
+                client == null ? Where.EVERYTHING : Where.EVERYTHING.and("client_id BETWEEN ? AND ?", client, client);
+        Where exact = client == null ? Where.EVERYTHING : Where.EVERYTHING.and("client_id = ?", client);
+        List<Way> ways = ways(query, range, now);
+        Way way = ways.size() < 2
+                ? ways.stream().findFirst().orElse(Way.NONE)
+                : ways.stream()
+                        .map(this::counted)
+                        .min(Comparator.comparingLong(Way::rows))
+                        .orElse(Way.NONE);
+        return new Wanted(query, where(query, exact, now), where(query, range, now), way, now);
+    }
+
+    /** Each condition that an index serves; of several that leave as many, the first is taken. */
+    private List<Way> ways(TokenQuery query, Where ofClient, Instant now) {
+        List<Way> ways = new ArrayList<>();
+        if (!query.caller().isEmpty()) {
+            ways.add(Way.by(ofCaller(query), order(TokenQuery.Order.CALLER), TokenQuery.Order.CALLER));
+        }
+        if (!query.name().isEmpty()) {
+            ways.add(Way.by(ofName(query), " ORDER BY " + store.byCodePoints("name") + ", id"));
+        }
+        if (query.state() == TokenQuery.State.EXPIRED) {
+            Where expired = Where.EVERYTHING.and("expiry <= ?", now.toEpochMilli());
+            ways.add(Way.by(expired, order(TokenQuery.Order.EXPIRY), TokenQuery.Order.EXPIRY));
+        }
+        if (!ofClient.sql().isEmpty()) {
+            ways.add(Way.by(
+                    ofClient, " ORDER BY client_id, created, id", TokenQuery.Order.NEWEST, TokenQuery.Order.OLDEST));
+        }
+        return ways;
+    }
+
+    private Way counted(Way way) {
+        return way.rows() == Way.UNCOUNTED ? way.of(count(way.where(), way.order(), SORTED + 1)) : way;
+    }
+
+    /** No more than how many have to be put in order, or {@link #UNSORTED}. */
+    int bound(Wanted wanted, CappedCount count) {
+        if (!count.capped()) {
+            return ONE_TOO_MANY;
+        }
+        Way way = wanted.way();
+        if (way.isFew()) {
+            return SORTED + 1;
+        }
+        if (way.equals(Way.NONE) || way.gives().contains(wanted.query().order())) {
+            return UNSORTED;
+        }
+        return counted(way).rows() <= SORTED ? SORTED + 1 : UNSORTED;
+    }
+
+    /** How many tokens are found. */
+    CappedCount count(Wanted wanted) {
+        Way way = wanted.way();
+        if (!way.isFew()) {
+            return count(wanted.pinned(), way.order());
+        }
+        Query query = store.entityManager()
+                .createNativeQuery("SELECT COUNT(*) FROM (SELECT id FROM " + rows(way.where(), way.order(), SORTED + 1)
+                        + wanted.filter().sql() + " LIMIT " + ONE_TOO_MANY + ") counted");
+        Object found = Where.bind(query, way.where(), wanted.filter()).getSingleResult();
+        return CappedCount.of(((Number) found).longValue());
     }
 
     /**
      * The places of some tokens, from one on.
      *
-     * @param client the client's id, or null for any
      * @param after behind which they begin, null for the first
      * @param bound no more than how many there are, or {@link #UNSORTED}
      */
-    List<TokenPosition> find(
-            TokenQuery query, @Nullable Long client, @Nullable TokenPosition after, int bound, int most, Instant now) {
-        Where filter = where(query, client, now);
-        Source source = bound != UNSORTED
-                ? new Source(
-                        "(SELECT id, created, expiry, caller FROM durin_token" + filter.sql() + index(query, client)
-                                + " LIMIT " + bound + ") found",
-                        filter,
-                        Where.EVERYTHING)
-                : new Source("durin_token", Where.EVERYTHING, filter);
+    List<TokenPosition> find(Wanted wanted, @Nullable TokenPosition after, int bound, int most) {
+        TokenQuery query = wanted.query();
+        Source source = source(wanted, bound);
         return query.order() == TokenQuery.Order.EXPIRY
-                ? byExpiry(query, source, after, most, now)
+                ? byExpiry(query, source, after, most, wanted.now())
                 : find(query.order(), source, after(query.order(), after), order(query.order()), most);
+    }
+
+    private static Source source(Wanted wanted, int bound) {
+        if (bound == UNSORTED) {
+            return new Source("durin_token", Where.EVERYTHING, wanted.filter());
+        }
+        Way way = wanted.way();
+        // Where few are found by one condition, the others must not mislead the database into beginning with them.
+        return way.isFew()
+                ? new Source(rows(way.where(), way.order(), SORTED + 1), way.where(), wanted.filter())
+                : new Source(rows(wanted.pinned(), way.order(), bound), wanted.pinned(), Where.EVERYTHING);
+    }
+
+    private static String rows(Where where, String order, int most) {
+        return "(SELECT id, created, expiry, caller, name, client_id FROM durin_token" + where.sql() + order + " LIMIT "
+                + most + ") found";
     }
 
     /** First those that end, then those that never do: databases do not agree where nothing comes in an order. */
@@ -136,38 +195,24 @@ class TokenSearch {
                 (String) row[3]);
     }
 
-    private Where beginnings(TokenQuery query) {
-        Where where = Where.EVERYTHING.andBeginsWith(store.byCodePoints("caller"), query.caller());
-        // One index has those alone that have a name.
-        return query.name().isEmpty()
-                ? where
-                : where.and("name <> ''").andBeginsWith(store.byCodePoints("name"), query.name());
+    private Where ofCaller(TokenQuery query) {
+        return Where.EVERYTHING.andBeginsWith(store.byCodePoints("caller"), query.caller());
     }
 
-    private Where where(TokenQuery query, @Nullable Long client, Instant now) {
-        Where where = beginnings(query);
-        if (client != null) {
-            where = where.and("client_id = ?", client);
-        }
+    /** One index has those alone that have a name. */
+    private Where ofName(TokenQuery query) {
+        return query.name().isEmpty()
+                ? Where.EVERYTHING
+                : Where.EVERYTHING.and("name <> ''").andBeginsWith(store.byCodePoints("name"), query.name());
+    }
+
+    private Where where(TokenQuery query, Where ofClient, Instant now) {
+        Where where = ofCaller(query).and(ofName(query)).and(ofClient);
         return switch (query.state()) {
             case LIVE -> where.and("(expiry IS NULL OR expiry > ?)", now.toEpochMilli());
             case EXPIRED -> where.and("expiry <= ?", now.toEpochMilli());
             case ALL -> where;
         };
-    }
-
-    /** An order that the database finds in the index of what is likely to leave the fewest. */
-    private String index(TokenQuery query, @Nullable Long client) {
-        if (!query.caller().isEmpty()) {
-            return " ORDER BY " + store.byCodePoints("caller") + ", id";
-        }
-        if (!query.name().isEmpty()) {
-            return " ORDER BY " + store.byCodePoints("name") + ", id";
-        }
-        if (query.state() == TokenQuery.State.EXPIRED) {
-            return " ORDER BY expiry, id";
-        }
-        return client == null ? "" : " ORDER BY client_id, created, id";
     }
 
     private Where after(TokenQuery.Order order, @Nullable TokenPosition after) {
@@ -196,6 +241,44 @@ class TokenSearch {
             case CALLER -> " ORDER BY " + store.byCodePoints("caller") + ", id";
             case EXPIRY -> " ORDER BY expiry, id";
         };
+    }
+
+    /**
+     * What is looked for, and by what.
+     *
+     * @param query what an operator has told
+     * @param filter the conditions of that
+     * @param pinned the same, said so that the order of the way pins its index
+     * @param way by which of them it is found
+     * @param now the time of the request
+     */
+    record Wanted(TokenQuery query, Where filter, Where pinned, Way way, Instant now) {}
+
+    /**
+     * A condition that an index serves.
+     *
+     * @param where the condition, which is one of several
+     * @param order an order that the database finds in that index; empty when there is none
+     * @param gives the orders of lists in which that index has the tokens
+     * @param rows how many meet it, as far as they were counted, or {@link #UNCOUNTED}
+     */
+    private record Way(Where where, String order, List<TokenQuery.Order> gives, long rows) {
+
+        static final long UNCOUNTED = -1;
+        static final Way NONE = by(Where.EVERYTHING, "");
+
+        static Way by(Where where, String order, TokenQuery.Order... gives) {
+            return new Way(where, order, List.of(gives), UNCOUNTED);
+        }
+
+        Way of(long count) {
+            return new Way(where, order, gives, count);
+        }
+
+        /** Whether it is known that so few meet it that they can be put in order. */
+        boolean isFew() {
+            return rows != UNCOUNTED && rows <= SORTED;
+        }
     }
 
     /**

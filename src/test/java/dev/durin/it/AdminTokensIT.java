@@ -177,6 +177,24 @@ class AdminTokensIT {
         assertThat(walk("caller=bulk&sort=" + sort + "&limit=" + limit)).isEqualTo(expected);
     }
 
+    /** They are the oldest ones: whoever reads the newest first would pass by all others before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"newest", "oldest", "caller", "expiry"})
+    void listWhenManyHaveExpiredThenEachOfThemOnceInItsOrder(String sort) {
+        List<Long> expected = bulk(1_300).stream()
+                .limit(1_200)
+                .map(row -> new Row(row.id(), row.caller(), row.created(), row.id()))
+                .sorted(order(sort))
+                .map(Row::id)
+                .toList();
+        DATABASE.rowsOf(NAME, "UPDATE durin_token SET expiry = id WHERE id > 1000000 AND id <= 1001200");
+        String query = "state=expired&limit=200&sort=" + sort;
+
+        assertThat(walk(query)).isEqualTo(expected);
+        assertThat(walk(query + "&client=web&caller=bulk")).isEqualTo(expected);
+        assertThat(walk(query + "&client=mobile&caller=bulk")).isEmpty();
+    }
+
     @Test
     void listWhenTokensComeAndGoBetweenPagesThenNoneOfTheOthersIsLeftOut() {
         List<Row> rows = bulk(20);
