@@ -76,7 +76,10 @@ final class Applications {
             case "admin" ->
                 durin(
                         name,
-                        Map.of("durin.admin.enabled", "true", "durin.admin.callers", Callers.name(0)),
+                        Map.of(
+                                "durin.admin.enabled", "true",
+                                "durin.admin.callers", Callers.name(0),
+                                "durin.accounts.enabled", "true"),
                         RolesResource.class);
             default -> throw new IllegalArgumentException("No such application: " + name);
         };
