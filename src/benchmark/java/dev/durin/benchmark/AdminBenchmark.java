@@ -133,7 +133,7 @@ final class AdminBenchmark {
                 long began = System.nanoTime();
                 int items = items(page(path, token));
                 double millis = (System.nanoTime() - began) / 1e6;
-                results.add(path + ", summed up anew", items, millis, millis);
+                results.add(path + " summed up anew", items, millis, millis);
             }
             measure(results, path, path, token);
         }
