@@ -42,14 +42,12 @@ public class RegularWork {
      * @param firstPause how long until the work is done for the first time
      * @param interval how long from one time to the next
      * @param work the work; what it throws is logged, and it is done again at the next time
-     * @param whenStillAtWork done instead when the time before has not ended yet; must be quick
+     * @param otherwise done instead when the time before has not ended yet, or the server has no thread for it; must be
+     *     quick
      */
-    public void start(Duration firstPause, Duration interval, Runnable work, Runnable whenStillAtWork) {
+    public void start(Duration firstPause, Duration interval, Runnable work, Runnable otherwise) {
         schedule = clock.scheduleAtFixedRate(
-                () -> handOver(work, whenStillAtWork),
-                firstPause.toMillis(),
-                interval.toMillis(),
-                TimeUnit.MILLISECONDS);
+                () -> handOver(work, otherwise), firstPause.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -73,9 +71,9 @@ public class RegularWork {
         stop();
     }
 
-    private void handOver(Runnable work, Runnable whenStillAtWork) {
+    private void handOver(Runnable work, Runnable otherwise) {
         if (!atWork.compareAndSet(false, true)) {
-            whenStillAtWork.run();
+            otherwise.run();
             return;
         }
         try {
@@ -83,6 +81,7 @@ public class RegularWork {
         } catch (RejectedExecutionException e) {
             atWork.set(false);
             LOGGER.log(Level.DEBUG, "No thread was free for regular work; it is tried again at the next time", e);
+            otherwise.run();
         }
     }
 

@@ -26,6 +26,7 @@ public class FeedSchedule {
     /** Begins. The first read is at once. */
     public void start() {
         if (settings.isOn()) {
+            feed.begin();
             work.start(Duration.ZERO, settings.interval(), this::readAndTell, feed::tellWhenLate);
         }
     }

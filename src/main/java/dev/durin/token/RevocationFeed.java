@@ -29,6 +29,7 @@ public class RevocationFeed {
     private final Settings settings;
     private final TimeSource time;
     private volatile @Nullable Instant lastRead;
+    private volatile @Nullable Instant awaitedSince;
     private final AtomicBoolean late = new AtomicBoolean();
     private @Nullable Instant outageBegan;
 
@@ -55,7 +56,12 @@ public class RevocationFeed {
         return settings.feed().isOn() && !settings.cache().timeout().isZero();
     }
 
-    /** Reads once. A failure is told in the log when it begins and when it is over. */
+    /** From now on it is to be read. */
+    void begin() {
+        awaitedSince = time.now();
+    }
+
+    /** Reads once. A failure is told in the log when it begins and when it is over, and a read that comes too late once. */
     public synchronized void read() {
         Instant began = time.now();
         try {
@@ -63,25 +69,37 @@ public class RevocationFeed {
                 cache.confirm(began, found);
                 signedCache.confirm(began, found);
             });
-            lastRead = began;
-            late.set(false);
         } catch (RuntimeException e) {
             tellOutage(began, e);
             return;
         }
-        tellEndOfOutage(began);
+        Duration gap = waited(began);
+        lastRead = began;
+        awaitedSince = began;
+        if (!isTooLong(waited(time.now()))) {
+            tellEnd(gap, began);
+        }
     }
 
-    /** A read that hangs throws nothing, so somebody else has to look at the time. */
+    /** A read that hangs or was never begun throws nothing, so somebody else has to look at the time. */
     void tellWhenLate() {
-        if (!isInTime() && late.compareAndSet(false, true)) {
+        if (isOn() && isTooLong(waited(time.now())) && late.compareAndSet(false, true)) {
             LOGGER.log(
                     Level.WARNING,
-                    "What other nodes have ended was not read from durin_revocation for longer than {0}; the read that began"
-                            + " last has not come back. Each token is looked up again meanwhile. A time-out of the"
-                            + " driver's for its connections would end such a read",
+                    "What other nodes have ended was not read from durin_revocation for longer than {0}: the read that began"
+                            + " last has not come back, or the server had no thread for another. Each token is looked up"
+                            + " again meanwhile. A time-out of the driver's for its connections would end such a read",
                     settings.feed().outageTimeout());
         }
+    }
+
+    private Duration waited(Instant now) {
+        Instant since = awaitedSince;
+        return since == null ? Duration.ZERO : Duration.between(since, now);
+    }
+
+    private boolean isTooLong(Duration waited) {
+        return waited.compareTo(settings.feed().outageTimeout()) >= 0;
     }
 
     private void tellOutage(Instant now, RuntimeException failure) {
@@ -96,13 +114,21 @@ public class RevocationFeed {
         }
     }
 
-    private void tellEndOfOutage(Instant now) {
-        if (outageBegan != null) {
+    /** Also of a gap that nobody had the chance to tell of meanwhile. */
+    private void tellEnd(Duration gap, Instant now) {
+        Instant outage = outageBegan;
+        outageBegan = null;
+        if (late.getAndSet(false) || outage != null) {
             LOGGER.log(
                     Level.INFO,
                     "What other nodes have ended can be read again, after {0}",
-                    Duration.between(outageBegan, now));
-            outageBegan = null;
+                    outage == null ? gap : Duration.between(outage, now));
+        } else if (isTooLong(gap)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "What other nodes have ended was not read from durin_revocation for {0}, though no read failed: the server"
+                            + " had no thread for it, or this node stood still. Each token was looked up again meanwhile",
+                    gap);
         }
     }
 
