@@ -3,6 +3,8 @@ package dev.durin.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -263,5 +265,28 @@ class SlidingWindowTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SlidingWindow.admit(List.of(), budget -> new SlidingWindow(budget.rate()), START))
                 .withMessage("a request is counted in at least one budget");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"256/d", "999999999/d"})
+    void manyThenTheMemoryOfOneBudgetIsBounded(String text) throws IllegalAccessException {
+        Passes passes = Passes.none(Rate.parse(text));
+        for (int pass = 0; pass < 100_000; pass++) {
+            passes.add(START + pass, 1);
+        }
+
+        assertThat(numbersIn(passes)).isBetween(256, 257);
+    }
+
+    /** How many numbers its arrays have. */
+    private static int numbersIn(Passes passes) throws IllegalAccessException {
+        int numbers = 0;
+        for (Field field : passes.getClass().getDeclaredFields()) {
+            if (field.getType().isArray()) {
+                field.setAccessible(true);
+                numbers += Array.getLength(field.get(passes));
+            }
+        }
+        return numbers;
     }
 }

@@ -302,4 +302,24 @@ class TokenCacheTest {
             }
         }
     }
+
+    @Test
+    void moreTokensThanTheCacheSizeThenNoMoreAreKept() {
+        TokenCache small = cache(Map.of("durin.token.cache-size", "10"));
+        StoredToken stored = TestTokens.stored("alice", "web");
+        for (int number = 0; number < INTERLEAVINGS; number++) {
+            Selector selector = new Selector(number, number);
+            small.load(
+                    selector,
+                    began -> new Verification.Valid(new VerifiedToken(stored, selector, Set.of(), began, small)));
+        }
+
+        Instant patience = Instant.now().plusSeconds(20);
+        while (small.statistics().size() > 10 && Instant.now().isBefore(patience)) {
+            // Another thread makes room; looking for one has it begin.
+            small.find(KEY, now);
+        }
+
+        assertThat(small.statistics().size()).isEqualTo(10);
+    }
 }
