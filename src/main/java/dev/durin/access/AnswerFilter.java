@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,7 +26,8 @@ final class AnswerFilter implements ContainerResponseFilter {
         }
         if (RateFilter.counted(request) instanceof Admission.Passed passed) {
             answer.headers(passed)
-                    .forEach((name, value) -> response.getHeaders().putIfAbsent(name, List.of(value)));
+                    // In a list that an application's filter may add to.
+                    .forEach((name, value) -> response.getHeaders().putIfAbsent(name, new ArrayList<>(List.of(value))));
         }
     }
 

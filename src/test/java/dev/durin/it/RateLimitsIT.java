@@ -57,6 +57,18 @@ class RateLimitsIT extends ScopedTest {
     }
 
     @Test
+    void requestWhenAFilterOfTheApplicationAddsAFieldThenBothAreTold() {
+        Answer answer = api.send(api.request(WHO)
+                .header("Authorization", "Token " + token("alice", "3/m"))
+                .header("Test-Add-RateLimit", "\"disk\";r=7;t=60"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers("RateLimit"))
+                .anyMatch(field -> field.contains("\"requests\";r=2;t=60"))
+                .anyMatch(field -> field.contains("\"disk\";r=7;t=60"));
+    }
+
+    @Test
     void requestBeyondTheRateThen429WithTheTimeToWait() {
         String token = token("alice", "2/m");
         assertThat(statuses(2, token)).containsOnly(200);
