@@ -34,6 +34,7 @@ class LimitsIT extends ServerTest {
     void evictOldestWhenOneTooManyThenTheOldestEnds() {
         change("policy NEW,max 3");
         List<String> first = logIn(3);
+        assertThat(statuses(first)).as("known from now on").containsOnly(200);
         String oldest = database.rows("SELECT MIN(id) FROM durin_token").get(0).get(0);
         pass(Duration.ofSeconds(1));
 

@@ -23,6 +23,7 @@ class LogoutOthersIT extends ServerTest {
                 api.token("alice", "kiosk"),
                 api.post("api/auth/apiaccess", token).token());
         String bob = api.token("bob", "web");
+        assertThat(statuses(others)).as("known from now on").containsOnly(200);
 
         Answer answer = api.post("api/auth/logoutothers", token);
 
