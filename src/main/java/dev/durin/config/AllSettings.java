@@ -56,7 +56,8 @@ final class AllSettings {
             "durin.token.cache-size",
             SettingType.wholeNumber(1, 10_000_000, "100000"),
             "100000",
-            "How many tokens at most are kept in memory for `durin.token.cache-timeout`.");
+            "How many tokens at most are kept in memory for `durin.token.cache-timeout`, as many scoped tokens beside them,"
+                    + " and the uses of as many that are not written yet.");
     static final Setting<Duration> FEED_INTERVAL = new Setting<>(
             "durin.feed.interval",
             SettingType.durationOrOff(Duration.ofMillis(100), Duration.ofMinutes(15), "1s"),
