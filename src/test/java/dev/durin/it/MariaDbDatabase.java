@@ -179,6 +179,12 @@ final class MariaDbDatabase extends TestDatabase {
     }
 
     @Override
+    long deadlocks() {
+        return count("SELECT variable_value FROM information_schema.global_status"
+                + " WHERE variable_name = 'INNODB_DEADLOCKS'");
+    }
+
+    @Override
     String numbers(int last) {
         return "(SELECT seq AS x FROM seq_1_to_" + last + ") AS series";
     }

@@ -5,21 +5,26 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 
 /** A PostgreSQL server that the build brings. */
 final class PostgresDatabase extends TestDatabase {
 
     private final File directory;
+    private final Path log;
     private final int port;
     private EmbeddedPostgres server;
 
     PostgresDatabase() {
         try {
             directory = Files.createTempDirectory("durin-postgresql").toFile();
+            log = Files.createDirectories(Path.of(System.getProperty("durin.logs")))
+                    .resolveSibling("postgresql.log");
             server = builder().start();
             port = server.getPort();
             createUser();
@@ -34,7 +39,10 @@ final class PostgresDatabase extends TestDatabase {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
-                .setServerConfig("lock_timeout", "10s");
+                .setServerConfig("lock_timeout", "10s")
+                .setServerConfig("lc_messages", "C")
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
     }
 
     private void createUser() throws SQLException {
@@ -85,6 +93,16 @@ final class PostgresDatabase extends TestDatabase {
     @Override
     long waiting() {
         return count("SELECT COUNT(*) FROM pg_locks WHERE NOT granted");
+    }
+
+    /** By its log: its statistics come seconds later. */
+    @Override
+    long deadlocks() {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains("deadlock detected")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -32,6 +32,7 @@ class PurgeIT extends ServerTest {
         copyTokens(ROWS);
         pass(Duration.ofDays(2));
         AtomicBoolean done = new AtomicBoolean();
+        long deadlocks = database.deadlocks();
         ExecutorService threads = Executors.newFixedThreadPool(USERS);
         try {
             List<Future<Integer>> users = new ArrayList<>();
@@ -55,6 +56,9 @@ class PurgeIT extends ServerTest {
             done.set(true);
             threads.shutdown();
         }
+        assertThat(database.deadlocks())
+                .as("done again, and yet there are none")
+                .isEqualTo(deadlocks);
         assertThat(database.count("SELECT COUNT(*) FROM durin_token WHERE id >= 1000000"))
                 .isZero();
         assertThat(expiredByTransaction()).allMatch(count -> count <= 500);
@@ -122,7 +126,7 @@ class PurgeIT extends ServerTest {
                 .isEqualTo(10_001);
     }
 
-    /** Logs in by code, calls, and renews, again and again; how often. */
+    /** Logs in by code, calls, has that written, and renews, again and again; how often. */
     private Callable<Integer> use(String caller, AtomicBoolean done) {
         return () -> {
             int rounds = 0;
@@ -146,3 +150,4 @@ class PurgeIT extends ServerTest {
                 .toList();
     }
 }
+                control("write-uses", "");

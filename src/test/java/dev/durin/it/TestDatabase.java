@@ -69,6 +69,9 @@ abstract class TestDatabase {
         }
     }
 
+    /** How many deadlocks there have been, where the database says so. */
+    abstract long deadlocks();
+
     /** Lets nobody write into the tokens before the transaction of whoever asks has ended, as far as there is a way. */
     String againstWriting() {
         return "SELECT id FROM durin_token FOR UPDATE";
