@@ -22,6 +22,8 @@ import java.util.List;
 public class AccountPurge {
 
     private static final Logger LOGGER = System.getLogger(AccountPurge.class.getName());
+    private static final String ACCOUNTS = "purge-accounts";
+    private static final String LINKS = "purge-links";
 
     private final OwnTransaction transaction;
     private final EntityStore entityStore;
@@ -67,9 +69,14 @@ public class AccountPurge {
 
     /** Goes on until there are no more, or another node is at it; how many accounts and links went. */
     int run() {
-        int accounts = Batches.untilEmpty(this::removeAccounts);
-        int removed = Batches.untilEmpty(
-                most -> transaction.run("remove expired links", () -> isOurs() ? links.purgeSome(most) : 0));
+        int accounts = 0;
+        int removed = 0;
+        try {
+            accounts = Batches.untilEmpty(this::removeAccounts);
+        } finally {
+            removed = Batches.untilEmpty(most -> transaction.run(
+                    "remove expired links", () -> entityStore.lockTask(LINKS) ? links.purgeSome(most) : 0));
+        }
         LOGGER.log(Level.DEBUG, "{0} accounts that nobody has confirmed and {1} links were removed", accounts, removed);
         return accounts + removed;
     }
@@ -77,7 +84,7 @@ public class AccountPurge {
     private int removeAccounts(int most) {
         List<String> names = transaction.run(
                 "remove accounts that nobody has confirmed",
-                () -> new ArrayList<>(isOurs() ? store.purgeAbandoned(most) : List.of()));
+                () -> new ArrayList<>(entityStore.lockTask(ACCOUNTS) ? store.purgeAbandoned(most) : List.of()));
         names.forEach(this::abandoned);
         return names.size();
     }
@@ -90,9 +97,5 @@ public class AccountPurge {
             LOGGER.log(
                     Level.WARNING, "The scoped tokens of an account that nobody has confirmed could not be ended", e);
         }
-    }
-
-    private boolean isOurs() {
-        return entityStore.lockTask(EntityStore.PURGE);
     }
 }

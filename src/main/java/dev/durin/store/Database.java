@@ -44,6 +44,11 @@ enum Database {
             }
         }
 
+        @Override
+        String insertOnce(String table, String column) {
+            return "MERGE INTO " + table + " (" + column + ") KEY (" + column + ") VALUES (?)";
+        }
+
         /** It looks whether the row is there, and another transaction may remove it before this one has committed. */
         @Override
         boolean keepsReferencedRows() {
@@ -89,6 +94,11 @@ enum Database {
         }
 
         @Override
+        String insertOnce(String table, String column) {
+            return "INSERT INTO " + table + " (" + column + ") VALUES (?) ON CONFLICT DO NOTHING";
+        }
+
+        @Override
         String byCodePoints(String column) {
             return column + " COLLATE \"C\"";
         }
@@ -123,6 +133,11 @@ enum Database {
         @Override
         boolean isEmbedded(String url) {
             return false;
+        }
+
+        @Override
+        String insertOnce(String table, String column) {
+            return "INSERT IGNORE INTO " + table + " (" + column + ") VALUES (?)";
         }
 
         /** For many ids it may read the whole table, and lock what others are at, unless it is told not to. */
@@ -189,6 +204,9 @@ enum Database {
 
     /** What the database has to be asked for its time, in epoch milliseconds. */
     abstract String clock();
+
+    /** A statement that makes a row with this one value, its key, unless it is there. */
+    abstract String insertOnce(String table, String column);
 
     /** Whether it keeps a row that a new one refers to from being removed before the new one is committed. */
     boolean keepsReferencedRows() {

@@ -21,9 +21,6 @@ public class EntityStore {
     private static final Map<String, String> PROVIDER_PROPERTIES =
             Map.of("eclipselink.session.customizer", "dev.durin.store.EclipseLinkSettings");
 
-    /** The name of the task of removing what nobody needs any more. */
-    public static final String PURGE = "purge";
-
     private final DurinDataSource dataSource;
     private final Schema schema;
     private final Instance<EntityClasses> entities;
@@ -154,17 +151,23 @@ public class EntityStore {
     /**
      * Makes this node the only one at a task until the running transaction has ended.
      *
-     * @param task the name of a row of {@code durin_lock}
+     * @param task the name of the task, of at most 32 characters; its row of {@code durin_lock} is made when it is missing
      * @return false when another node is at it; nobody waits for it
      */
     public boolean lockTask(String task) {
         boolean locked = !tasks("SELECT name FROM durin_lock WHERE name = ? FOR UPDATE SKIP LOCKED", task)
                 .isEmpty();
-        if (!locked && tasks("SELECT name FROM durin_lock WHERE name = ?", task).isEmpty()) {
-            throw new IllegalStateException("The table durin_lock has lost its row. Put it back: INSERT INTO durin_lock"
-                    + " (name) VALUES ('" + task + "')");
-        }
-        return locked;
+        return locked
+                || (tasks("SELECT name FROM durin_lock WHERE name = ?", task).isEmpty() && makeTask(task));
+    }
+
+    /** Whose row it is has it locked; of two who make it at once, the other one waits this once. */
+    private boolean makeTask(String task) {
+        int rows = entityManager()
+                .createNativeQuery(schema.database().insertOnce("durin_lock", "name"))
+                .setParameter(1, task)
+                .executeUpdate();
+        return rows > 0;
     }
 
     private List<?> tasks(String query, String task) {

@@ -13,6 +13,9 @@ import jakarta.inject.Inject;
 @Part
 class Purge {
 
+    private static final String TOKENS = "purge";
+    private static final String SIGNED_TOKENS = "purge-scoped";
+
     private final OwnTransaction transaction;
     private final EntityStore entityStore;
     private final TokenSweep tokens;
@@ -36,19 +39,31 @@ class Purge {
         this.time = time;
     }
 
-    /** Goes on until there are no more, or another node is at it; how many tokens were removed. */
+    /**
+     * Goes on until there are no more, or another node is at it; how many tokens were removed. What cannot be removed keeps
+     * none of the others.
+     */
     int run() {
-        int removed = Batches.untilEmpty(most -> transaction.run("purge expired tokens", () -> removeSome(most)));
-        Batches.untilEmpty(most -> transaction.run("purge what was kept of signed tokens", () -> forgetSome(most)));
-        usage.purge();
-        return removed;
+        try {
+            return Batches.untilEmpty(most -> transaction.run("purge expired tokens", () -> removeSome(most)));
+        } finally {
+            runOthers();
+        }
+    }
+
+    private void runOthers() {
+        try {
+            Batches.untilEmpty(most -> transaction.run("purge what was kept of signed tokens", () -> forgetSome(most)));
+        } finally {
+            usage.purge();
+        }
     }
 
     private int forgetSome(int most) {
-        return entityStore.lockTask(EntityStore.PURGE) ? signedTokens.purgeSome(time.now(), most) : 0;
+        return entityStore.lockTask(SIGNED_TOKENS) ? signedTokens.purgeSome(time.now(), most) : 0;
     }
 
     private int removeSome(int most) {
-        return entityStore.lockTask(EntityStore.PURGE) ? tokens.purgeSome(time.now(), most) : 0;
+        return entityStore.lockTask(TOKENS) ? tokens.purgeSome(time.now(), most) : 0;
     }
 }

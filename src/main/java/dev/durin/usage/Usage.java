@@ -18,6 +18,8 @@ import java.util.function.IntFunction;
 @Part
 public class Usage {
 
+    private static final String PURGE = "purge-uses";
+
     private final OwnTransaction transaction;
     private final UsageStore store;
     private final EntityStore entityStore;
@@ -82,7 +84,7 @@ public class Usage {
      */
     public int purge() {
         long oldest = LocalDate.ofInstant(time.now(), ZoneOffset.UTC).toEpochDay() - keep.toDays();
-        return removeAll(most -> entityStore.lockTask(EntityStore.PURGE) ? store.before(oldest, most) : List.of());
+        return removeAll(most -> entityStore.lockTask(PURGE) ? store.before(oldest, most) : List.of());
     }
 
     /**
