@@ -6,11 +6,14 @@ import dev.durin.it.HostVariant.Closed;
 import dev.durin.it.HostVariant.Stopped;
 import dev.durin.it.HostVariant.Works;
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +43,12 @@ class HostVariantsIT {
             "who/bean-by-interface",
             "who/enterprise-bean",
             "enterprise");
+
+    /** None of the variants: what all of them are asked would be too much from one address. */
+    private static final Map<String, String> ADDRESS_RATES = Map.of(
+            "durin.throttle.anonymous-rate", "2/h",
+            "durin.throttle.login-rate", "2/h",
+            "durin.throttle.bad-token-rate", "2/h");
 
     private static ServerProcess server;
 
@@ -77,6 +86,8 @@ class HostVariantsIT {
     static void startServer() throws IOException {
         Map<String, Archive<?>> archives = new LinkedHashMap<>();
         ALL.forEach(variant -> archives.putIfAbsent(variant.archive().getName(), variant.archive()));
+        WebArchive addresses = Deployments.application("addresses", Deployments.settings(ADDRESS_RATES));
+        archives.put(addresses.getName(), addresses);
         server = TestServer.current().start("host-variants", List.copyOf(archives.values()));
     }
 
@@ -248,5 +259,65 @@ class HostVariantsIT {
         assertThat(api.send(api.request("api/auth/sessions").header("Accept", "text/csv"))
                         .status())
                 .isEqualTo(406);
+    }
+
+    private static Answer from(String address, String path, String token) {
+        Api api = server.api("addresses");
+        HttpRequest.Builder request = api.request(path).header("X-Forwarded-For", address);
+        return api.send(token.isEmpty() ? request : request.header("Authorization", "Token " + token));
+    }
+
+    private static Answer loginFrom(String address, String password) {
+        Api api = server.api("addresses");
+        return api.send(api.request("api/auth/login")
+                .header("X-Forwarded-For", address)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"username\":\"alice\",\"password\":\"" + password + "\",\"client\":\"web\"}")));
+    }
+
+    private static void requireWait(Answer answer) {
+        requireRefusal(answer, 429);
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(3_000, 3_600);
+        assertThat(answer.header("WWW-Authenticate")).isEmpty();
+    }
+
+    @Test
+    void moreRequestsThanAnAddressMayMakeThenItAloneIsToldToWait() {
+        assertThat(from("203.0.113.1", "api/who/open", "").status()).isEqualTo(200);
+        assertThat(from("203.0.113.1", "api/who/open", "").status()).isEqualTo(200);
+
+        requireWait(from("203.0.113.1", "api/who/open", ""));
+
+        assertThat(from("203.0.113.2", "api/who/open", "").status()).isEqualTo(200);
+        assertThat(from("203.0.113.1", "api/who/only-web", token("alice", "web"))
+                        .body())
+                .isEqualTo("alice");
+    }
+
+    /** What web.xml protects the mechanism refuses itself, and each server sends that in its own way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"secured/who", "api/who/open"})
+    void moreBadTokensThanAnAddressMaySendThenItIsToldToWait(String path) {
+        String address = "203.0.113." + (path.startsWith("api") ? 10 : 11);
+        String bad = "0".repeat(64);
+        assertThat(from(address, path, bad).status()).isEqualTo(401);
+        assertThat(from(address, path, bad).status()).isEqualTo(401);
+
+        requireWait(from(address, path, bad));
+
+        assertThat(from(address, "api/who/only-web", token("alice", "web")).body())
+                .isEqualTo("alice");
+        assertThat(from("203.0.113.12", path, bad).status()).isEqualTo(401);
+    }
+
+    @Test
+    void moreLoginsThanAnAddressMayTryThenItIsToldToWaitWhateverThePassword() {
+        assertThat(loginFrom("203.0.113.20", "wrong").status()).isEqualTo(400);
+        assertThat(loginFrom("203.0.113.20", "alice-pass-1").status()).isEqualTo(200);
+
+        requireWait(loginFrom("203.0.113.20", "alice-pass-1"));
+
+        assertThat(loginFrom("203.0.113.21", "alice-pass-1").status()).isEqualTo(200);
     }
 }
