@@ -53,8 +53,7 @@ final class NodeApi {
 
     /** What MicroProfile Health says of the node. */
     Answer health() {
-        Api root = new Api(server.root("").resolve("/"));
-        return root.get("health/ready");
+        return new Api(server.health()).get("ready");
     }
 
     /** How many lines of the node's log have this in them. */

@@ -56,7 +56,8 @@ final class Nodes {
                 "durin.purge.interval", "1s",
                 "durin.last-used.interval", "1s"));
         ServerProcess server = TestServer.current()
-                .start(NAME + "-" + name, List.of(Deployments.application(name, settings, DATABASE.url(NAME))));
+                .startWithHealth(
+                        NAME + "-" + name, List.of(Deployments.application(name, settings, DATABASE.url(NAME))));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server;
     }

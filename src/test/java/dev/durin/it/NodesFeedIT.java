@@ -206,15 +206,15 @@ class NodesFeedIT {
         b.untilStatus(401, WHO, token);
     }
 
-    /** On servers without it nothing is missed. */
     private void assertHealth(int status, String word) {
-        if (TestServer.current().asksForHealth()) {
-            Answer health = b.health();
-            assertThat(health.status()).as(health.body()).isEqualTo(status);
-            assertThat(health.body()).contains("\"durin\"").contains(word).containsPattern("read \\d+ ms ago");
-        } else {
-            assertThat(b.health().status()).isEqualTo(404);
-        }
+        Answer health = b.health();
+        assertThat(health.status()).as(health.body()).isEqualTo(status);
+        assertThat(health.body())
+                .contains("\"durin\"")
+                .contains(word)
+                .containsPattern("read \\d+ ms ago")
+                .containsPattern("\"cache-size\" ?: ?\"?\\d+")
+                .containsPattern("\"cache-hit-percentage\" ?: ?\"?\\d+");
     }
 
     @Test

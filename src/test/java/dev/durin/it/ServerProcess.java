@@ -66,6 +66,11 @@ abstract class ServerProcess implements AutoCloseable {
         return URI.create("http://localhost:" + port + "/" + application + "/");
     }
 
+    /** Where MicroProfile Health answers. */
+    URI health() {
+        return URI.create("http://localhost:" + port + "/health/");
+    }
+
     /** The server's own process: some servers are started by a script. */
     ProcessHandle java() {
         return Stream.concat(process.descendants(), Stream.of(process.toHandle()))

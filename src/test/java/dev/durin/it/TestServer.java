@@ -29,11 +29,6 @@ enum TestServer {
         }
 
         @Override
-        boolean asksForHealth() {
-            return true;
-        }
-
-        @Override
         Optional<String> restServlet() {
             return Optional.of("org.glassfish.jersey.servlet.ServletContainer");
         }
@@ -85,6 +80,16 @@ enum TestServer {
         @Override
         ServerProcess start(String name, List<? extends Archive<?>> applications) throws IOException {
             return WildFlyServer.start(name, applications);
+        }
+
+        /** As the configurations with {@code microprofile} have it. */
+        @Override
+        ServerProcess startWithHealth(String name, List<? extends Archive<?>> applications) throws IOException {
+            List<String> commands = List.of(
+                    "/extension=org.wildfly.extension.microprofile.health-smallrye:add",
+                    "/subsystem=microprofile-health-smallrye:add(security-enabled=false)",
+                    "reload");
+            return WildFlyServer.startConfigured(name, commands, applications);
         }
 
         @Override
@@ -139,6 +144,11 @@ enum TestServer {
         }
 
         @Override
+        ServerProcess startWithHealth(String name, List<? extends Archive<?>> applications) throws IOException {
+            return LibertyServer.start(name, HEALTH, applications);
+        }
+
+        @Override
         ServerProcess startWithMail(String name, List<? extends Archive<?>> applications) throws IOException {
             return LibertyServer.start(name, MAIL, applications);
         }
@@ -178,6 +188,7 @@ enum TestServer {
         }
     };
 
+    private static final String HEALTH = "<featureManager><feature>mpHealth-4.0</feature></featureManager>";
     private static final String MAIL = "<featureManager><feature>mail-2.1</feature></featureManager>";
     private static final TestServer CURRENT =
             valueOf(System.getProperty("durin.it.server").replace('-', '_').toUpperCase(Locale.ROOT));
@@ -208,11 +219,6 @@ enum TestServer {
         return false;
     }
 
-    /** Whether MicroProfile Health is there and asks every application. */
-    boolean asksForHealth() {
-        return false;
-    }
-
     /** The servlet that web.xml may name for an application of JAX-RS, where that takes no more than naming it. */
     Optional<String> restServlet() {
         return Optional.empty();
@@ -221,6 +227,11 @@ enum TestServer {
     /** Starts another one, with applications of a test's own. */
     ServerProcess start(String name, List<? extends Archive<?>> applications) throws IOException {
         throw new IllegalStateException(this + " is started for the whole suite alone");
+    }
+
+    /** Starts another one that has MicroProfile Health. */
+    ServerProcess startWithHealth(String name, List<? extends Archive<?>> applications) throws IOException {
+        return start(name, applications);
     }
 
     /** Starts another one that has Jakarta Mail. */

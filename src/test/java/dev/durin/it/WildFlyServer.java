@@ -1,6 +1,7 @@
 package dev.durin.it;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,6 +83,12 @@ final class WildFlyServer extends ServerProcess {
         WildFlyServer server = new WildFlyServer(command, base, port, managementPort);
         server.await(() -> applications.stream().allMatch(server::isDone));
         return server;
+    }
+
+    /** Beside what operators do to it. */
+    @Override
+    URI health() {
+        return URI.create("http://localhost:" + managementPort + "/health/");
     }
 
     private static void copy(Path from, Path to) throws IOException {
