@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The report on what the benchmarks have measured. A part that was not measured is left out. */
 public final class Report {
@@ -70,7 +72,13 @@ public final class Report {
     }
 
     private void requests() {
-        text.append(Texts.REQUESTS);
+        Set<String> applications = SERVERS.keySet().stream()
+                .flatMap(directory -> rows(directory + "/rounds.csv").distinct("application").stream())
+                .collect(Collectors.toSet());
+        if (applications.isEmpty()) {
+            return;
+        }
+        text.append(Texts.requests(applications));
         SERVERS.forEach((directory, name) -> {
             Rows rows = rows(directory + "/rounds.csv");
             if (!rows.isEmpty()) {
@@ -208,7 +216,6 @@ public final class Report {
         }
         double ratio = Rows.of("lookup").applyAsDouble(sizes.get(sizes.size() - 1))
                 / Rows.of("lookup").applyAsDouble(sizes.get(0));
-        text.append("\nA look into the largest takes %.2f times as long as one into the smallest. To reach: 1.5.\n"
-                .formatted(ratio));
+        text.append(Texts.SLOWER_LOOK.formatted(Sample.plain(ratio), ServerReport.verdict(ratio, 1.5)));
     }
 }

@@ -73,6 +73,26 @@ final class Rounds {
         return new Sample(parts);
     }
 
+    /**
+     * Of all rounds in which they were counted. The feed of each application with Durin reads by two of them each second,
+     * and once more where a round begins just before; once a minute the uses of all tokens are written, which falls into
+     * few of the rounds.
+     */
+    Sample statementsOfRequests() {
+        long feeds = byApplication.keySet().stream()
+                .filter(application -> !statements(application).isEmpty())
+                .count();
+        return new Sample(byApplication.values().stream()
+                .flatMap(rounds -> rounds.values().stream())
+                .filter(row -> !row.get("statements").isEmpty())
+                .mapToDouble(row -> {
+                    double ofFeeds = 2 * feeds * (Math.ceil(Rows.of("seconds").applyAsDouble(row)) + 1);
+                    double others = Math.max(0, Rows.of("statements").applyAsDouble(row) - ofFeeds);
+                    return others / Rows.of("requests").applyAsDouble(row);
+                })
+                .toArray());
+    }
+
     /** Empty when they were not counted. */
     String statements(String application) {
         List<Map<String, String>> counted = rounds(application).values().stream()

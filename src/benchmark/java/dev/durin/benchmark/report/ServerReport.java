@@ -99,6 +99,7 @@ final class ServerReport {
         if (directory.endsWith("liberty-no-authentication-cache")) {
             target("a login into the server, `hash-map` over `unprotected`, µs", 20, rounds.over(MAPPED, FLOOR));
         }
+        target("statements per request, without those of the feed", 0, rounds.statementsOfRequests());
         if (text.length() > before) {
             text.insert(before, "\n| to reach | at most | measured | |\n| --- | --- | --- | --- |\n");
         }
@@ -107,14 +108,14 @@ final class ServerReport {
 
     private void target(String what, double most, Sample measured) {
         if (!measured.isEmpty()) {
-            double missing = measured.median() - most;
             text.append("| %s | %s | %s | %s |\n"
-                    .formatted(
-                            what,
-                            Sample.plain(most),
-                            measured,
-                            missing <= 0 ? "reached" : "**short by " + Sample.plain(missing) + "**"));
+                    .formatted(what, Sample.plain(most), measured, verdict(measured.median(), most)));
         }
+    }
+
+    static String verdict(double measured, double most) {
+        double missing = measured - most;
+        return missing <= 0 ? "reached" : "**short by " + Sample.plain(missing) + "**";
     }
 
     private void profile(String application) {

@@ -1,30 +1,37 @@
 package dev.durin.benchmark.report;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** What the report says beside figures. */
 final class Texts {
 
     static final String INTRODUCTION = """
             # Benchmarks
 
-            What Durin costs, measured by this project itself. This page is written by
+            What Durin costs, measured by this project itself. The tables of this page are written by
 
             ```
             .ci/benchmark
             ```
 
-            which runs `mvn -Pbenchmark`, `mvn -Pbenchmark,wildfly` and `mvn -Pbenchmark,liberty`, and wants a machine with
-            nothing else to do, 20 GB of disk and some hours; `-Ddurin.benchmark.…` makes it shorter, see the profile in the
-            POM. No figure is a condition of the build: where one falls short, this page says so.
+            with what is said beside them, but for paragraphs that begin with *By hand*. It runs `mvn -Pbenchmark`,
+            `mvn -Pbenchmark,wildfly` and `mvn -Pbenchmark,liberty`, and wants a machine with nothing else to do, 20 GB of disk
+            and some hours; `-Ddurin.benchmark.…` makes it shorter, see the profile in the POM. No figure is a condition of the
+            build: where one falls short, this page says so.
 
             """;
 
-    static final String REQUESTS = """
+    private static final String REQUESTS = """
             ## Requests
 
             The same resource, which answers its caller's name, in several applications on one process of the server:
 
             | application | what stands before the resource |
             | --- | --- |
+            """;
+
+    private static final String APPLICATIONS = """
             | `unprotected` | nothing, and no Jakarta Security |
             | `hash-map-filter` | a filter of JAX-RS that looks the header up in a `HashMap` and sets a `SecurityContext`: what the server itself takes |
             | `hash-map` | a mechanism of Jakarta Security that looks the header up in a `HashMap`: what the server itself takes |
@@ -35,14 +42,18 @@ final class Texts {
             | `filter-scoped` | as `filter-roles`, with [scoped tokens](scoped-tokens.md), whose signature is checked |
             | `filter-uncached` | as `filter`, with `durin.token.cache-timeout=0`: each request reads its token's row |
             | `microprofile-jwt` | MicroProfile JWT with RS256, `@RolesAllowed` |
+            """;
+
+    private static final String ROUNDS = """
 
             Another process on the same machine sends requests in a closed loop over connections that are kept, with other
             tokens in turn. Each round measures each application once, and begins with another one each time. *CPU* is the
             processor time of the server's process, divided by the requests; *over* is the difference and *throughput* the
             ratio in the same round. All are medians of the rounds, with the quartiles in brackets. *Statements* is all that
             PostgreSQL was sent by applications with Durin meanwhile. Tokens stay cached (`durin.token.cache-timeout=1d`), so that no
-            look into the table falls into a round; what one costs is the difference between `filter-uncached` and `filter`.
-            On a resource `@Authenticated` also makes a bean with an interceptor of it, which is the server's to call;
+            look into the table falls into a round; what one takes is among the [large tables](#large-tables). What is left of
+            statements are those of the feed, every second, and once a minute those that write the uses of all tokens. On a
+            resource `@Authenticated` also makes a bean with an interceptor of it, which is the server's to call;
             `@RolesAllowed` does not. WildFly runs with [its one setting](servers.md#let-it-take-callers), else no mechanism could log a caller in.
 
             """;
@@ -60,7 +71,7 @@ final class Texts {
               after, which alone is about 1.7 µs for each.
             - Durin's endpoints are resources beside the application's own, so JAX-RS compares some more paths.
             - `@Authenticated` is an interceptor's binding, too, so the resource becomes a bean with an interceptor: most of what
-              `filter` adds to `filter-roles`, as far as the tables tell.
+              `filter` adds to `filter-roles`.
             - With a mechanism the server knows the caller and JAX-RS does not have to be told, but the annotations are enforced
               there all the same: what `mechanism-roles` adds to `hash-map` is the check, and the filters of both kinds.
             - Of the applications most have a copy of Durin each. On two cores the optimising compiler has not come to all of it
@@ -69,7 +80,7 @@ final class Texts {
               secret: its code is computed, its claims are read and, so that nothing but the one spelling passes, written again, and
               the path is judged in each way in which it could be read. Only what the table says of it is cached.
             - The feed of each application, every second, and the writing of uses, every minute, fall into all rounds alike.
-            - On Open Liberty nearly all of `mechanism` is the server's own login, which signs a token of its own for each
+            - On Open Liberty nearly all of `mechanism-roles` is the server's own login, which signs a token of its own for each
               request while it has an authentication cache.
 
             """;
@@ -156,5 +167,21 @@ final class Texts {
             | --- | --- | --- | --- | --- | --- | --- |
             """;
 
+    static final String SLOWER_LOOK = """
+
+            | to reach | at most | measured | |
+            | --- | --- | --- | --- |
+            | a look into the largest, of the time of one into the smallest | 1.5 | %s | %s |
+            """;
+
     private Texts() {}
+
+    /** What comes before the tables of requests, of those applications alone. */
+    static String requests(Set<String> applications) {
+        String measured = APPLICATIONS
+                .lines()
+                .filter(line -> applications.contains(line.split("`", -1)[1]))
+                .collect(Collectors.joining("\n", "", "\n"));
+        return REQUESTS + measured + ROUNDS;
+    }
 }
