@@ -3,11 +3,9 @@ package dev.durin.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,25 +15,22 @@ import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.WebElement;
 
 /** Sessions and API key on the page of the example, in a real browser. */
-class ComponentsIT {
+class ComponentsIT extends PageTest {
 
     private static final String SESSIONS = "durin-sessions";
     private static final String KEY = "durin-api-key";
 
     private static ExampleProcess example;
-    private static Browser browser;
     private static Api api;
 
     @BeforeAll
     static void start() throws Exception {
         example = ExampleProcess.start("example-output-browser");
         api = new Api(example.root());
-        browser = Browser.start();
     }
 
     @AfterAll
     static void stop() {
-        browser.close();
         example.close();
     }
 
@@ -44,12 +39,6 @@ class ComponentsIT {
         api.post("api/auth/logoutall", api.token("alice", "web"));
         browser.complaints();
         browser.open(example.root().toString());
-    }
-
-    /** No script, style or request that the page's policy forbids, and no error of a script. */
-    @AfterEach
-    void nothingIsComplainedOf() {
-        assertThat(browser.complaints()).isEmpty();
     }
 
     private static void logIn() {
@@ -91,15 +80,7 @@ class ComponentsIT {
     }
 
     private static String loginFrom(String userAgent) {
-        Answer answer = api.send(
-                api.request("api/auth/login")
-                        .header("User-Agent", userAgent)
-                        .header("Content-Type", "application/json")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        "{\"username\":\"alice\",\"password\":\"alice-pass-1\",\"client\":\"web\",\"token_name\":\"<i>x</i>\"}")));
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.token();
+        return loginFrom(api, "alice", userAgent, "<i>x</i>");
     }
 
     private static int status(String token) {

@@ -1,0 +1,76 @@
+package dev.durin.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** A server with an application that has the console; started once for all tests, until they end. */
+final class ConsoleServer {
+
+    /** The application, and its database. */
+    static final String NAME = "console";
+
+    private static final TestDatabase DATABASE = Databases.current();
+
+    private static ConsoleServer started;
+
+    private final ServerProcess server;
+
+    private ConsoleServer(ServerProcess server) {
+        this.server = server;
+    }
+
+    static synchronized ConsoleServer started() {
+        if (started == null) {
+            DATABASE.create(NAME);
+            started = start();
+        }
+        return started;
+    }
+
+    private static ConsoleServer start() {
+        try {
+            ServerProcess server = TestServer.current().start(NAME, List.of(application(NAME, withAccounts())));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return new ConsoleServer(server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static WebArchive application(String name, Map<String, String> changes) {
+        Map<String, String> settings = Deployments.settings(changes);
+        settings.putAll(Map.of("durin.admin.enabled", "true", "durin.admin.callers", "alice"));
+        return Deployments.application(name, settings, DATABASE.url(name));
+    }
+
+    private static Map<String, String> withAccounts() {
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "durin.accounts.enabled", "true",
+                "durin.accounts.password-iterations", "10000",
+                "durin.accounts.base-url", "https://shop.example/app/api",
+                "durin.registration.enabled", "true",
+                "durin.registration.confirm", "true",
+                "durin.registration.beside-other-stores", "true",
+                "durin.registration.rate", "unlimited"));
+        settings.putAll(Map.of("durin.mail.host", "localhost", "durin.mail.port", "1"));
+        settings.put("durin.mail.from", "shop@shop.example");
+        return settings;
+    }
+
+    NodeApi node(String application) {
+        return new NodeApi(server, application);
+    }
+
+    URI root(String application) {
+        return server.root(application);
+    }
+
+    List<List<String>> rows(String application, String sql) {
+        return DATABASE.rowsOf(application, sql);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.durin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** The console's page of tokens: what operators find, issue and end, and what that does to others. */
+class ConsoleTokensIT extends ConsoleTest {
+
+    @Test
+    void tokensThenFilteredSortedAndPaged() throws IOException {
+        IntStream.range(0, 60).forEach(at -> node.api().token("bob", "web"));
+        node.api().token("root", "mobile");
+        logIn();
+        goTo("Tokens", "50 of 62 tokens");
+        browser.isAccessible("tokens");
+        browser.fitsPhone("tokens");
+
+        browser.press("Show more");
+        browser.reads("62 of 62 tokens");
+        browser.fill("Caller begins with", "ro");
+        browser.reads("1 of 1 token");
+        assertThat(browser.list()).contains("root", "mobile").doesNotContain("bob");
+        browser.fill("Caller begins with", "nobody");
+        browser.reads("No token is like that.");
+        browser.fill("Caller begins with", "b");
+        browser.choose("Order", "oldest first");
+        browser.choose("Client", "web");
+        browser.reads("50 of 60 tokens");
+        browser.choose("State", "expired");
+        browser.reads("No token is like that.");
+    }
+
+    @Test
+    void userAgentWithMarkupThenItIsText() { // B5.49
+        loginFrom(
+                node.api(),
+                "bob",
+                "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'>",
+                "<b>bold</b>");
+        logIn();
+        goTo("Tokens", "<script>window.hacked = 1</script>");
+
+        assertThat(browser.text()).contains("<b>bold</b>");
+        assertThat(browser.script("return window.hacked")).isNull();
+    }
+
+    @Test
+    void tokenWhenEndedThenRefusedWithTheNextRequest() throws IOException {
+        String bob = node.api().token("bob", "web");
+        String other = node.api().token("bob", "mobile");
+        long id = count("SELECT MIN(id) FROM durin_token");
+        logIn();
+        goTo("Tokens", "3 of 3 tokens");
+
+        browser.press("End the token " + id + " of bob");
+        browser.reads("End this token of bob?");
+        browser.isAccessible("token-end");
+        browser.press("End 1 token");
+
+        browser.reads("The token of bob for web has ended.");
+        assertThat(status(bob)).isEqualTo(401);
+        assertThat(status(other)).isEqualTo(200);
+    }
+
+    @Test
+    void tokenWhenPastedThenWhoseItIs() throws IOException {
+        String bob = node.api().token("bob", "mobile");
+        logIn();
+        goTo("Tokens", "2 of 2 tokens");
+
+        browser.press("Find a pasted token");
+        browser.fill("Token", bob);
+        browser.press("Find it");
+        browser.reads("This token is live.");
+        assertThat(browser.named("Token").getAttribute("value")).isEmpty();
+        browser.isAccessible("token-found");
+        browser.fill("Token", "no token");
+        browser.press("Find it");
+        browser.reads("This is no token of this application.");
+        browser.fill("Token", bob);
+        browser.press("Find it");
+        browser.press("End it");
+        browser.press("End 1 token");
+
+        browser.reads("The token of bob for mobile has ended.");
+        assertThat(status(bob)).isEqualTo(401);
+    }
+
+    @Test
+    void tokenWhenIssuedThenShownOnceAndGood() throws IOException {
+        logIn();
+        goTo("Tokens", "1 of 1 token");
+
+        browser.press("Issue a token");
+        browser.press("Issue it");
+        browser.until("a fault at the field", () -> "true"
+                .equals(browser.named("Caller").getAttribute("aria-invalid")));
+        browser.fill("Caller", "bob");
+        browser.choose("Client", "mobile");
+        browser.fill("Name", "nightly export");
+        browser.press("Issue it");
+        browser.reads("It is shown this once.");
+        String token = browser.named("Token of bob for mobile").getAttribute("value");
+        assertThat(status(token)).isEqualTo(200);
+        browser.isAccessible("token-issued");
+        browser.press("Copy");
+        browser.press("I have kept it");
+
+        browser.reads("nightly export");
+        assertThat(browser.driver().getPageSource()).doesNotContain(token);
+    }
+
+    @Test
+    void tokenWhenEscapeIsPressedWhileItIsIssuedThenShownAllTheSame() {
+        logIn();
+        goTo("Tokens", "1 of 1 token");
+
+        browser.press("Issue a token");
+        browser.fill("Caller", "bob");
+        browser.hold("POST");
+        browser.press("Issue it");
+        browser.isHeld();
+        browser.key(Keys.ESCAPE);
+        browser.key(Keys.ESCAPE);
+        browser.letGo();
+
+        browser.reads("It is shown this once.");
+    }
+
+    @Test
+    void tokensWhenSeveralThenCountedBeforeTheyEnd() throws IOException {
+        String web = node.api().token("bob", "web");
+        String mobile = node.api().token("bob", "mobile");
+        String root = node.api().token("root", "mobile");
+        logIn();
+        goTo("Tokens", "4 of 4 tokens");
+
+        several("All of a caller for a client", "bob", "mobile", "1 token of bob for mobile will end.", "End 1 token");
+        assertThat(List.of(status(web), status(mobile), status(root))).containsExactly(200, 401, 200);
+        browser.isAccessible("tokens-ended");
+        several("All of a caller", "bob", "", "1 token of bob will end.", "End 1 token");
+        assertThat(List.of(status(web), status(root))).containsExactly(401, 200);
+        several("All of a client", "", "mobile", "1 token of the client mobile will end.", "End 1 token");
+        assertThat(status(root)).isEqualTo(401);
+        String again = node.api().token("root", "web");
+        several("All of everybody", "", "", "1 token of everybody will end.", "End 1 token");
+        assertThat(status(again)).isEqualTo(401);
+        browser.reads("1 of 1 token");
+    }
+
+    @Test
+    void tokensWhenFormChangesWhileTheyAreCountedThenWhatWasCountedEnds() {
+        String bob = node.api().token("bob", "web");
+        String root = node.api().token("root", "web");
+        logIn();
+        goTo("Tokens", "3 of 3 tokens");
+
+        browser.press("End several");
+        browser.fill("Caller", "bob");
+        browser.hold("POST");
+        browser.press("Count them");
+        browser.isHeld();
+        browser.fill("Caller", "root");
+        browser.letGo();
+        browser.press("End 1 token");
+
+        browser.reads("1 token ended.");
+        assertThat(List.of(status(bob), status(root))).containsExactly(401, 200);
+    }
+
+    private static void several(String which, String caller, String client, String counted, String verb) {
+        browser.press("End several");
+        browser.press(which);
+        if (!caller.isEmpty()) {
+            browser.fill("Caller", caller);
+        }
+        if (!client.isEmpty()) {
+            browser.choose("Client", client);
+        }
+        browser.press("Count them");
+        browser.until(counted, () -> browser.text().replace('\n', ' ').contains(counted));
+        browser.press(verb);
+        browser.reads("1 token ended.");
+        browser.press("Close");
+    }
+}
