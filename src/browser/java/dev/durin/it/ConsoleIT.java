@@ -39,6 +39,22 @@ class ConsoleIT extends ConsoleTest {
     }
 
     @Test
+    void loginWhenItsTokenIsRefusedThenNoneIsLeft() {
+        browser.script("""
+                const real = window.fetch;
+                window.fetch = (address, options) => String(address).endsWith('/auth/admin')
+                  ? new Response('{"detail": "Not from here."}', { status: 401 })
+                  : real(address, options);
+                """);
+        browser.fill("Name", "alice");
+        browser.fill("Password", "alice-pass-1");
+        browser.press("Log in");
+
+        browser.reads("Not from here.");
+        browser.until("no token", () -> count("SELECT COUNT(*) FROM durin_token") == 0);
+    }
+
+    @Test
     void tokenThenInNoAddressNoStoreAndGoneAfterAReload() {
         logIn();
 

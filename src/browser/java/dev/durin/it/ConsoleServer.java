@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** A server with an application that has the console; started once for all tests, until they end. */
+/** A server with two applications that have the console; started once for all tests, until they end. */
 final class ConsoleServer {
 
-    /** The application, and its database. */
+    /** The application of most tests, and its database. */
     static final String NAME = "console";
+
+    /** One whose settings differ where the console must heed them, and its database. */
+    static final String OTHER = "consoletwo";
 
     private static final TestDatabase DATABASE = Databases.current();
 
@@ -26,7 +29,7 @@ final class ConsoleServer {
 
     static synchronized ConsoleServer started() {
         if (started == null) {
-            DATABASE.create(NAME);
+            List.of(NAME, OTHER).forEach(DATABASE::create);
             started = start();
         }
         return started;
@@ -34,7 +37,9 @@ final class ConsoleServer {
 
     private static ConsoleServer start() {
         try {
-            ServerProcess server = TestServer.current().start(NAME, List.of(application(NAME, withAccounts())));
+            Map<String, String> other = Map.of("durin.auth.header-prefixes", "Bearer");
+            ServerProcess server = TestServer.current()
+                    .start(NAME, List.of(application(NAME, withAccounts()), application(OTHER, other)));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return new ConsoleServer(server);
         } catch (IOException e) {

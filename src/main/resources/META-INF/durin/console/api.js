@@ -31,6 +31,11 @@ export function isLoggedIn() {
   return token !== null;
 }
 
+/** The client that the console logs in as. */
+export function ownClient() {
+  return settings.client;
+}
+
 /** Logs in, and answers what the server says of the operator. */
 export async function logIn(username, password) {
   const answer = await send('POST', '/login', { body: { username, password, client: settings.client }, token: null });
@@ -38,7 +43,9 @@ export async function logIn(username, password) {
   try {
     return await send('GET', '/admin');
   } catch (refusal) {
-    await logOut();
+    // A refused one is forgotten by now, and may be good all the same.
+    token = null;
+    await end(answer.token);
     throw refusal;
   }
 }
@@ -47,9 +54,10 @@ export async function logIn(username, password) {
 export async function logOut() {
   const ended = token;
   token = null;
-  if (ended === null) {
-    return true;
-  }
+  return ended === null || end(ended);
+}
+
+async function end(ended) {
   try {
     await send('POST', '/logout', { token: ended, keepalive: true, signal: AbortSignal.timeout(MILLIS_OF_LOGOUT) });
     return true;
@@ -83,7 +91,7 @@ async function send(method, path, { body, query = {}, token: used = token, keepa
   }
   const headers = { Accept: 'application/json' };
   if (used !== null) {
-    headers.Authorization = `Token ${used}`;
+    headers.Authorization = `${settings.scheme ?? 'Token'} ${used}`;
   }
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';

@@ -5,10 +5,10 @@
  *   <durin-api-key api="/app/api/auth"></durin-api-key>      the caller's API access token, to create and to revoke
  *
  * `api` is where Durin's endpoints are. The page gives them the token, by `element.token = '…'` or by
- * `element.authorization = async () => 'Token …'`. They fire `durin-signed-out` when the token is taken no more, and
- * `durin-error` with `{ status, detail }` when something else goes wrong. When one has ended or made something, `durin-changed`
- * on the document has the others look again. `lang` is `en` or `de`; `element.texts = { … }`
- * replaces words. They are styled by the custom properties `--durin-…` and by `::part(…)`.
+ * `element.authorization = async () => 'Token …'`. `scheme` is what stands before a token where that is not `Token`. They fire
+ * `durin-signed-out` when the token is taken no more, and `durin-error` with `{ status, detail }` when something else goes wrong.
+ * When one has ended or made something, `durin-changed` on the document has the others look again. `lang` is `en` or `de`;
+ * `element.texts = { … }` replaces words. They are styled by the custom properties `--durin-…` and by `::part(…)`.
  */
 
 const TEXTS = {
@@ -221,7 +221,7 @@ class Refusal extends Error {
 
 /** What both share: the token, the words, the requests, and what is shown when something goes wrong. */
 class DurinElement extends HTMLElement {
-  static observedAttributes = ['api', 'lang'];
+  static observedAttributes = ['api', 'lang', 'scheme'];
 
   // Another object with each change: an answer to the one before is neither shown nor told.
   #caller = { authorization: null };
@@ -243,7 +243,7 @@ class DurinElement extends HTMLElement {
 
   /** The token as the login gave it. It cannot be read again. */
   set token(text) {
-    this.authorization = text ? () => `Token ${text}` : null;
+    this.authorization = text ? () => `${this.getAttribute('scheme') || 'Token'} ${text}` : null;
   }
 
   /** A function, or an async one, that answers the value of the header `Authorization`; null: nobody is logged in. */

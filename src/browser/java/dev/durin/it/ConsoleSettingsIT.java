@@ -1,0 +1,58 @@
+package dev.durin.it;
+
+import static dev.durin.it.ConsoleServer.OTHER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Console and elements of an application whose settings are not those that there are without any. */
+class ConsoleSettingsIT extends ConsoleTest {
+
+    @BeforeEach
+    void goToTheOther() {
+        server.rows(OTHER, "DELETE FROM durin_token");
+        server.rows(OTHER, "DELETE FROM durin_client WHERE declared = FALSE");
+        server.node(OTHER).control("read-feed", "");
+        open(OTHER);
+    }
+
+    private static List<List<String>> tokens() {
+        return server.rows(OTHER, "SELECT id FROM durin_token");
+    }
+
+    @Test
+    void schemeWhenNotTokenThenTheConsoleIsUsedAndLeftAllTheSame() {
+        logIn();
+        goTo("Clients", "Create a client");
+        assertThat(tokens()).hasSize(1);
+        browser.press("Log out");
+
+        browser.reads("You have logged out.");
+        browser.until("no token", () -> tokens().isEmpty());
+    }
+
+    @Test
+    void schemeOfAnElementThenItsTokenIsSentWithThat() {
+        String token = server.node(OTHER).api().token("alice", "web");
+        browser.open(server.root(OTHER) + "durin/components.js");
+        browser.driver().executeScript("""
+                        const part = document.createElement('durin-sessions');
+                        part.setAttribute('api', '../api/auth');
+                        part.token = arguments[0];
+                        const script = document.createElement('script');
+                        script.type = 'module';
+                        script.src = 'components.js';
+                        document.body.append(part, script);
+                        """, token);
+
+        browser.until("a refusal", () -> sessions().contains("You are signed out."));
+        browser.script("document.querySelector('durin-sessions').setAttribute('scheme', 'Bearer')");
+        browser.until("this session", () -> sessions().contains("This device"));
+    }
+
+    private static String sessions() {
+        return (String) browser.script("return document.querySelector('durin-sessions').shadowRoot?.textContent ?? ''");
+    }
+}
