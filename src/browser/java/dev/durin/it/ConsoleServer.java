@@ -37,7 +37,7 @@ final class ConsoleServer {
 
     private static ConsoleServer start() {
         try {
-            Map<String, String> other = Map.of("durin.auth.header-prefixes", "Bearer");
+            Map<String, String> other = Map.of("durin.auth.header-prefixes", "Bearer", "durin.login.policy", "new");
             ServerProcess server = TestServer.current()
                     .start(NAME, List.of(application(NAME, withAccounts()), application(OTHER, other)));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));

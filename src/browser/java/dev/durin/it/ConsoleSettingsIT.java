@@ -52,6 +52,18 @@ class ConsoleSettingsIT extends ConsoleTest {
         browser.until("this session", () -> sessions().contains("This device"));
     }
 
+    @Test
+    void clientWhenNothingIsSaidThenItHasTheUsualLoginPolicy() {
+        logIn();
+        goTo("Clients", "Create a client");
+        browser.press("Create a client");
+        browser.fill("Name", "partner");
+        browser.press("Create");
+
+        browser.reads("The client partner exists.");
+        browser.lists("partner", "\nnew\n");
+    }
+
     private static String sessions() {
         return (String) browser.script("return document.querySelector('durin-sessions').shadowRoot?.textContent ?? ''");
     }

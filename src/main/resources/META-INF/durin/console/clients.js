@@ -82,7 +82,7 @@ function Actions({ client, onOpen }) {
 
 /** Two steps for a change: what is wanted, then what it means. */
 function ClientForm({ operator, client, onDone, onClose }) {
-  const [form, setForm] = useState(() => formOf(client));
+  const [form, setForm] = useState(() => formOf(client, operator.settings.default_login_policy));
   // What was asked, with its answer: the form may say something else by the time that it comes.
   const [dry, setDry] = useState(null);
   const set = (name) => (value) => setForm((before) => ({ ...before, [name]: value }));
@@ -148,12 +148,12 @@ function Effects({ dry }) {
   ${dry.effects.length > 0 && html`<${Notice} kind="warn"><ul class="effects">${dry.effects.map((effect) => html`<li>${effect}</li>`)}</ul><//>`}`;
 }
 
-function formOf(client) {
+function formOf(client, policy) {
   return {
     name: client?.name ?? '',
     token_ttl: client?.token_ttl ?? '',
     throttle_rate: client?.throttle_rate ?? '',
-    login_policy: client?.login_policy ?? 'reuse',
+    login_policy: client?.login_policy ?? policy,
     max_per_caller: client?.max_per_caller === null || client === undefined ? '' : String(client.max_per_caller),
     at_limit: client?.at_limit ?? '',
     enabled: client?.enabled ?? true,
