@@ -81,7 +81,10 @@ class ConsoleTokensIT extends ConsoleTest {
         browser.isAccessible("token-found");
         browser.fill("Token", "no token");
         browser.press("Find it");
-        browser.reads("This is no token of this application.");
+        browser.reads("This is not written like a token. Scoped tokens are not looked for here.");
+        browser.fill("Token", "0".repeat(64));
+        browser.press("Find it");
+        browser.reads("There is no such token: it has ended, or was never one of this application.");
         browser.fill("Token", bob);
         browser.press("Find it");
         browser.press("End it");

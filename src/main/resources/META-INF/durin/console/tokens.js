@@ -14,8 +14,8 @@ const FOUND = {
   live: ['good', 'This token is live.'],
   expired: ['warn', 'This token has expired. It is refused, and will be removed.'],
   'client-disabled': ['warn', 'This token is refused, because its client is switched off.'],
-  unknown: ['bad', 'Durin has made this token, but it is there no more: it was ended, or removed after it had expired.'],
-  malformed: ['bad', 'This is no token of this application.'],
+  unknown: ['bad', 'There is no such token: it has ended, or was never one of this application.'],
+  malformed: ['bad', 'This is not written like a token. Scoped tokens are not looked for here.'],
 };
 
 export function Tokens({ query, say }) {
