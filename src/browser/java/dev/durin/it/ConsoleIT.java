@@ -219,6 +219,7 @@ class ConsoleIT extends ConsoleTest {
         browser.press("Change the groups");
         browser.reads("dora is in user, customer.");
         browser.press("Send the confirmation again: emil");
+        browser.reads("A new link goes to emil@example.com. Those before stay good until one is used.");
         browser.press("Send the mail");
         browser.reads("A mail goes to emil@example.com.");
         assertThat(count("SELECT COUNT(*) FROM durin_mail WHERE mail = 'emil@example.com'"))

@@ -94,7 +94,7 @@ function Enable({ account, onDone, onClose }) {
 
 function Confirmation({ account, onDone, onClose }) {
   return html`<${Confirm} title=${`Send ${account.username} the confirmation again?`} verb="Send the mail" onClose=${onClose} onDone=${onDone}
-    text=${`A new link goes to ${account.email}. Those before are void.`}
+    text=${`A new link goes to ${account.email}. Those before stay good until one is used.`}
     act=${async () => {
       await post('/accounts/confirmation', { username: account.username });
       return `A mail goes to ${account.email}.`;
