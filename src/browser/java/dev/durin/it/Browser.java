@@ -151,9 +151,7 @@ final class Browser implements AutoCloseable {
         WebElement[] found = new WebElement[1];
         until("something named \"" + name + "\"", () -> {
             found[0] = front().findElements(By.cssSelector("a, button, input, select, summary")).stream()
-                    .filter(control -> control.isDisplayed()
-                            && control.isEnabled()
-                            && control.getAccessibleName().strip().equals(name))
+                    .filter(control -> control.isEnabled() && isNamed(control, name))
                     .findFirst()
                     .orElse(null);
             return found[0] != null;
@@ -163,8 +161,17 @@ final class Browser implements AutoCloseable {
 
     boolean has(String name) {
         return front().findElements(By.cssSelector("a, button, input, select")).stream()
-                .anyMatch(control -> control.isDisplayed()
-                        && control.getAccessibleName().strip().equals(name));
+                .anyMatch(control -> isNamed(control, name));
+    }
+
+    /** Whether this button is there, and not greyed. */
+    boolean canPress(String name) {
+        return front().findElements(By.cssSelector("button:enabled")).stream()
+                .anyMatch(control -> isNamed(control, name));
+    }
+
+    private static boolean isNamed(WebElement control, String name) {
+        return control.isDisplayed() && control.getAccessibleName().strip().equals(name);
     }
 
     void press(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -176,6 +177,84 @@ class ConsoleTokensIT extends ConsoleTest {
         assertThat(List.of(status(bob), status(root))).containsExactly(401, 200);
     }
 
+    /** Those that were made in code, without one that is stored. */
+    @Test
+    void scopedTokensWhenTheirCallerHasNoOthersThenTheyAreEnded() {
+        String scoped = scopedOf("bob");
+        assertThat(echo(scoped)).isEqualTo(200);
+        logIn();
+        goTo("Tokens", "1 of 1 token");
+
+        browser.press("End several");
+        browser.fill("Caller", "bob");
+        browser.press("Count them");
+        browser.reads("The scoped tokens of bob end as well; they are not counted.");
+        browser.press("End the scoped tokens");
+
+        browser.reads("0 tokens ended. So have the scoped ones of bob.");
+        assertThat(echo(scoped)).isEqualTo(401);
+    }
+
+    @Test
+    void tokensOfAClientWhenThereAreNoneThenNothingCanBeEnded() {
+        logIn();
+        goTo("Tokens", "1 of 1 token");
+
+        browser.press("End several");
+        browser.press("All of a client");
+        browser.choose("Client", "mobile");
+        browser.press("Count them");
+        browser.until("0 tokens of it", () -> said().contains("0 tokens of the client mobile will end."));
+
+        assertThat(said()).doesNotContain("Scoped tokens");
+        assertThat(browser.canPress("End 0 tokens")).isFalse();
+    }
+
+    private static String scopedOf(String caller) {
+        String lines = caller + "\nGET /api/echo/foo";
+        return node.api()
+                .postForm("api/test-scoped/issue", Map.of("value", lines))
+                .body()
+                .split(" ", -1)[0];
+    }
+
+    private static int echo(String scoped) {
+        return node.api()
+                .send(node.api().request("api/echo/foo").header("Authorization", "TmpToken " + scoped))
+                .status();
+    }
+
+    @Test
+    void tokensWhenTheOperatorsOwnMayBeAmongThemThenThatIsSaid() {
+        node.api().token("bob", "mobile");
+        logIn();
+        goTo("Tokens", "2 of 2 tokens");
+        String warning = "The token that you work with may be among them.";
+
+        browser.press("End several");
+        browser.press("Spare the token that I work with");
+        browser.press("All of a client");
+        browser.choose("Client", "durin-console");
+        browser.press("Count them");
+        browser.reads(warning);
+        browser.press("Back");
+        browser.choose("Client", "mobile");
+        browser.press("Count them");
+        browser.until("1 token of it", () -> said().contains("1 token of the client mobile will end."));
+        assertThat(said()).doesNotContain(warning);
+        browser.press("Back");
+        browser.press("All of everybody");
+        browser.press("Count them");
+        browser.reads(warning);
+        browser.press("End 2 tokens");
+
+        browser.reads("Your session has ended. Log in again to go on.");
+    }
+
+    private static String said() {
+        return browser.text().replace('\n', ' ');
+    }
+
     private static void several(String which, String caller, String client, String counted, String verb) {
         browser.press("End several");
         browser.press(which);
@@ -186,7 +265,7 @@ class ConsoleTokensIT extends ConsoleTest {
             browser.choose("Client", client);
         }
         browser.press("Count them");
-        browser.until(counted, () -> browser.text().replace('\n', ' ').contains(counted));
+        browser.until(counted, () -> said().contains(counted));
         browser.press(verb);
         browser.reads("1 token ended.");
         browser.press("Close");

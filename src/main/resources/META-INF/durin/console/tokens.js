@@ -1,7 +1,7 @@
 /** Tokens: found, issued, ended. */
 
 import { html, useState } from './vendor/standalone.module.js';
-import { get, post, remove } from './api.js';
+import { get, ownClient, post, remove } from './api.js';
 import { count, date, device, tokens } from './texts.js';
 import {
   Badge, Button, Choice, Confirm, DateTime, Dialog, Fault, Field, Heading, Notice, PagedTable, Secret, Time, useFocusOnFault, useLoad,
@@ -194,23 +194,29 @@ function Several({ names, onDone, onClose }) {
   });
   const work = useWork(async () => {
     if (dry === null) {
-      const counted = { body: body(), meant: meant(which, caller, client), which, spared };
+      const counted = { body: body(), meant: meant(which, caller, client), spared, scoped: which === 'caller' };
       const answer = await post('/tokens/revoke', counted.body, { 'dry-run': 'true' });
       setDry({ ...counted, affected: answer.affected_tokens });
     } else {
       const ended = await post('/tokens/revoke', dry.body);
-      onDone(`${tokens({ count: ended.tokens_ended })} ended.`);
+      onDone(`${tokens({ count: ended.tokens_ended })} ended.${dry.scoped ? ` So have the scoped ones of ${dry.body.caller}.` : ''}`);
     }
   });
   useFocusOnFault(work.error);
   if (dry) {
     const { affected } = dry;
+    const none = affected.count === 0;
+    const mayBeOwn = !dry.spared && (dry.body.client ?? ownClient()) === ownClient();
     return html`<${Dialog} title="End these tokens?" busy=${work.busy} onClose=${onClose} foot=${html`
         <${Button} disabled=${work.busy} onClick=${() => setDry(null)}>Back<//>
-        <${Button} kind="final" busy=${work.busy} disabled=${affected.count === 0} onClick=${work.run}>${`End ${tokens(affected)}`}<//>`}>
+        <${Button} kind="final" busy=${work.busy} disabled=${none && !dry.scoped} onClick=${work.run}>${
+          none && dry.scoped ? 'End the scoped tokens' : `End ${tokens(affected)}`}<//>`}>
       <p><span class="figure">${tokens(affected)}</span> <span class="muted">${`${dry.meant} will end.`}</span></p>
+      ${dry.scoped
+        ? html`<p class="muted">${`The scoped tokens of ${dry.body.caller} end as well; they are not counted.`}</p>`
+        : !none && html`<p class="muted">Scoped tokens that were made with them end as well.</p>`}
       ${dry.spared && html`<p class="muted">The token that you work with goes on.</p>`}
-      ${!dry.spared && dry.which !== 'client' && html`<${Notice} kind="warn">The token that you work with may be among them.<//>`}
+      ${mayBeOwn && html`<${Notice} kind="warn">The token that you work with may be among them.<//>`}
       <${Fault} error=${work.error} />
     <//>`;
   }
