@@ -150,7 +150,7 @@ final class Browser implements AutoCloseable {
     WebElement named(String name) {
         WebElement[] found = new WebElement[1];
         until("something named \"" + name + "\"", () -> {
-            found[0] = front().findElements(By.cssSelector("a, button, input, select, summary")).stream()
+            found[0] = front().findElements(By.cssSelector("a, button, input, select, textarea, summary")).stream()
                     .filter(control -> control.isEnabled() && isNamed(control, name))
                     .findFirst()
                     .orElse(null);

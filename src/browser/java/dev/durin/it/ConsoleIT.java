@@ -2,7 +2,10 @@ package dev.durin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonString;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -215,7 +218,7 @@ class ConsoleIT extends ConsoleTest {
         browser.reads("dora is enabled.");
         assertThat(node.api().login("dora", PASSWORD, "web").status()).isEqualTo(200);
         browser.press("Change the groups: dora");
-        browser.fill("Groups", "user, customer");
+        browser.fill("Groups", "user\n customer ");
         browser.press("Change the groups");
         browser.reads("dora is in user, customer.");
         browser.press("Send the confirmation again: emil");
@@ -227,6 +230,44 @@ class ConsoleIT extends ConsoleTest {
         browser.choose("State", "pending");
         browser.reads("1 of 1");
         assertThat(browser.text()).doesNotContain("dora@example.com");
+    }
+
+    @Test
+    void groupsWhenChangedThenThoseThatStayAreTheSame() {
+        register("dora");
+        String operator = node.api().token("alice", "web");
+        setGroups(operator, "[\"wine, spirits\", \" old one\"]");
+        logIn();
+        goTo("Accounts", "dora@example.com");
+
+        browser.press("Change the groups: dora");
+        String shown = browser.named("Groups").getAttribute("value");
+        assertThat(shown.split("\n", -1)).containsExactlyInAnyOrder("wine, spirits", " old one");
+        browser.fill("Groups", shown + "\nuser");
+        browser.press("Change the groups");
+
+        browser.reads("dora is in ");
+        assertThat(groups(operator)).containsExactlyInAnyOrder("wine, spirits", " old one", "user");
+    }
+
+    private static void setGroups(String operator, String groups) {
+        Answer answer = node.api()
+                .send(node.api()
+                        .request("api/auth/admin/accounts/groups")
+                        .header("Authorization", "Token " + operator)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"username\": \"dora\", \"groups\": " + groups + "}")));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static List<String> groups(String operator) {
+        return node.api()
+                .get("api/auth/admin/accounts?name=dora", operator)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getJsonArray("groups")
+                .getValuesAs(JsonString::getString);
     }
 
     private static void register(String name) {

@@ -102,8 +102,9 @@ function Confirmation({ account, onDone, onClose }) {
 }
 
 function Groups({ account, onDone, onClose }) {
-  const [text, setText] = useState(account.groups.join(', '));
-  const groups = text.split(',').map((group) => group.trim()).filter((group) => group !== '');
+  const [text, setText] = useState(account.groups.join('\n'));
+  // What it has already stays as it is, whatever is in its name.
+  const groups = text.split('\n').map((line) => (account.groups.includes(line) ? line : line.trim())).filter((group) => group !== '');
   const work = useWork(async () => {
     await post('/accounts/groups', { username: account.username, groups });
     onDone(groups.length === 0 ? `${account.username} is in no group.` : `${account.username} is in ${groups.join(', ')}.`);
@@ -111,8 +112,8 @@ function Groups({ account, onDone, onClose }) {
   useFocusOnFault(work.error);
   return html`<${Dialog} title=${`Groups of ${account.username}`} busy=${work.busy} onClose=${onClose} onSubmit=${work.run} foot=${html`
       <${Button} disabled=${work.busy} onClick=${onClose}>Cancel<//><${Button} kind="primary" type="submit" busy=${work.busy}>Change the groups<//>`}>
-    <${Field} label="Groups" name="groups" value=${text} onValue=${setText} error=${work.error} autocomplete="off" spellcheck=${false}
-      hint="Separated by commas. They count from the next request on." />
+    <${Field} label="Groups" name="groups" value=${text} onValue=${setText} error=${work.error} lines="5" autocomplete="off" spellcheck=${false}
+      hint="One on each line. They count from the next request on." />
     <${Fault} error=${work.error} known=${['groups']} />
   <//>`;
 }

@@ -78,8 +78,8 @@ export function Fault({ error, again, known = [] }) {
   <//>`;
 }
 
-/** A label with its control, a hint, and what the server says is wrong with it. */
-export function Field({ label, name, hint, error, value, onValue, options, type = 'text', id: given, ...others }) {
+/** A label with its control, a hint, and what the server says is wrong with it. With `lines` it takes several. */
+export function Field({ label, name, hint, error, value, onValue, options, lines, type = 'text', id: given, ...others }) {
   const made = useId();
   const id = given ?? made;
   const faults = error?.fields?.[name] ?? [];
@@ -93,7 +93,9 @@ export function Field({ label, name, hint, error, value, onValue, options, type 
       ? html`<select ...${shared} onChange=${(event) => onValue(event.target.value)}>
           ${options.map(([option, text]) => html`<option key=${option} value=${option} selected=${option === value}>${text}</option>`)}
         </select>`
-      : html`<input type=${type} ...${shared} onInput=${(event) => onValue(event.target.value)} />`}
+      : lines
+        ? html`<textarea rows=${lines} ...${shared} onInput=${(event) => onValue(event.target.value)}></textarea>`
+        : html`<input type=${type} ...${shared} onInput=${(event) => onValue(event.target.value)} />`}
     ${hint && html`<span class="hint" id=${`${id}-hint`}>${hint}</span>`}
     ${faults.length > 0 && html`<span class="fault" id=${`${id}-fault`}>${faults.join(' ')}</span>`}
   </div>`;
@@ -116,7 +118,7 @@ export function Dialog({ title, busy = false, onClose, onSubmit, foot, children 
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog.showModal();
-    (dialog.querySelector('.dialog-body input, .dialog-body select') ?? dialog.querySelector('.dialog-foot button'))?.focus();
+    (dialog.querySelector('.dialog-body input, .dialog-body select, .dialog-body textarea') ?? dialog.querySelector('.dialog-foot button'))?.focus();
     return () => dialog.close();
   }, []);
   useEffect(() => {
