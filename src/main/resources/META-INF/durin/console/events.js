@@ -21,7 +21,7 @@ export function Events() {
   const [paused, setPaused] = useState(false);
   const tail = useTail(kind, paused);
   return html`
-    <${Heading} title="Events" lead=${tail.since && `Of the node ${tail.node} since ${date(tail.since)}, kept in memory, ${number(MOST)} at most. Other nodes have their own.`}>
+    <${Heading} title="Events" lead=${tail.since && `Of the node ${tail.node} since ${date(tail.since)}, kept in memory, ${number(MOST)} of each kind at most. Other nodes have their own.`}>
       <${Button} onClick=${() => setPaused(!paused)} aria-pressed=${paused ? 'true' : 'false'}>${paused ? 'Go on' : 'Pause'}<//>
     <//>
     <section class="panel" aria-label="Events">
