@@ -66,6 +66,7 @@ final class Browser implements AutoCloseable {
                 .build();
         Browser browser = new Browser(new ChromeDriver(service, options));
         browser.size(1280, 900);
+        browser.dark(false);
         return browser;
     }
 
@@ -83,10 +84,15 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
+    /** Without what moves: half way from light to dark, nothing looks as it should. */
     void dark(boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     void offline(boolean offline) {
@@ -138,6 +144,17 @@ final class Browser implements AutoCloseable {
     /** What the list of the page says; nothing when there is none. */
     String list() {
         return (String) script("return document.querySelector('main table')?.innerText ?? ''");
+    }
+
+    /** The rows of the table that has this name, or stands in what has it. */
+    @SuppressWarnings("unchecked")
+    List<String> table(String name) {
+        return (List<String>) driver.executeScript("""
+                const [name] = arguments;
+                const found = [...document.querySelectorAll('table')].find((table) => name
+                  === (table.caption?.textContent ?? table.closest('[aria-label]')?.getAttribute('aria-label')));
+                return [...found?.rows ?? []].map((row) => [...row.cells].map((cell) => cell.textContent).filter(Boolean).join(' '));
+                """, name);
     }
 
     /** Where a person looks: in the dialog, when there is one. */
@@ -216,6 +233,15 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script);
     }
 
+    /** What a person would paste. */
+    String clipboard() {
+        driver.executeCdpCommand("Browser.grantPermissions", Map.of("permissions", List.of("clipboardReadWrite")));
+        String text = (String)
+                driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[arguments.length - 1])");
+        driver.executeCdpCommand("Browser.resetPermissions", Map.of());
+        return text;
+    }
+
     /** Keeps back the next answer to a request with this method until {@link #letGo}, as a slow network would. */
     void hold(String method) {
         driver.executeScript("""
@@ -278,16 +304,28 @@ final class Browser implements AutoCloseable {
         return rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getAny());
     }
 
-    /** Nobody has to scroll sideways on the narrowest phone. */
+    /** Nobody has to scroll sideways on the narrowest phone, in the page or in a dialog, and there is no serious finding. */
     void fitsPhone(String name) throws IOException {
         size(320, 720);
         until("no more than 320 px of " + name, () -> width() <= 320);
         screenshot(name + "-phone");
+        assertThat(findings()).as(name + " on a phone").isEmpty();
         size(1280, 900);
     }
 
+    /** As far to the right as there is something to be seen. */
     private long width() {
-        return (Long) script("return document.documentElement.scrollWidth");
+        return (Long) script("""
+                const dialog = document.querySelector('dialog[open]');
+                const ofDialog = dialog ? Math.floor(dialog.getBoundingClientRect().left) + dialog.scrollWidth : 0;
+                return Math.max(document.documentElement.scrollWidth, ofDialog);
+                """);
+    }
+
+    /** On a large screen in light and in dark, and on a phone. */
+    void looksWell(String name) throws IOException {
+        isAccessible(name);
+        fitsPhone(name);
     }
 
     /** What the browser complains of; what a server refuses, it logs as well. */

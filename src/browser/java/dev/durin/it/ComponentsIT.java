@@ -2,8 +2,10 @@ package dev.durin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,8 +101,7 @@ class ComponentsIT extends PageTest {
         assertThat(part(SESSIONS).findElement(By.cssSelector("[part~=current]")).getText())
                 .contains("This device")
                 .doesNotContain("Sign out");
-        browser.isAccessible("self-service");
-        browser.fitsPhone("self-service");
+        browser.looksWell("self-service");
     }
 
     @Test
@@ -118,7 +119,7 @@ class ComponentsIT extends PageTest {
         logIn();
 
         press(SESSIONS, "Sign out curl/8.5.0");
-        browser.isAccessible("self-service-end");
+        browser.looksWell("self-service-end");
         press(SESSIONS, "Cancel");
         assertThat(status(other)).isEqualTo(200);
         press(SESSIONS, "Sign out curl/8.5.0");
@@ -157,8 +158,10 @@ class ComponentsIT extends PageTest {
         reads(KEY, "it is not shown again");
         String key = part(KEY).findElement(By.cssSelector("input")).getAttribute("value");
         assertThat(status(key)).isEqualTo(200);
-        browser.isAccessible("api-key");
+        browser.looksWell("api-key");
         press(KEY, "Copy");
+        reads(KEY, "Copied.");
+        assertThat(browser.clipboard()).isEqualTo(key);
         press(KEY, "I have copied it");
         reads(KEY, "Revoke the key");
         assertThat(part(KEY).findElements(By.cssSelector("input"))).isEmpty();
@@ -358,21 +361,12 @@ class ComponentsIT extends PageTest {
     @Test
     void tokenWhenGivenBeforeTheScriptHasComeThenTaken() {
         browser.open(example.root() + "page.css");
-        browser.driver().executeScript("""
-                        const part = document.createElement('durin-sessions');
-                        part.setAttribute('api', '/api/auth');
-                        part.texts = { thisDevice: 'This very one' };
-                        part.token = arguments[0];
-                        const script = document.createElement('script');
-                        script.type = 'module';
-                        script.src = '/durin/components.js';
-                        document.body.append(part, script);
-                        """, api.token("alice", "web"));
+        addSessions(
+                "/api/auth",
+                "/durin/components.js",
+                Map.of("token", api.token("alice", "web"), "texts", Map.of("thisDevice", "This very one")));
 
-        browser.until(
-                "the words and the session",
-                () -> (Boolean) browser.script("return document.querySelector('durin-sessions').shadowRoot"
-                        + "?.textContent.includes('This very one') ?? false"));
+        browser.until("the words and the session", () -> sessions().contains("This very one"));
     }
 
     @Test
@@ -390,5 +384,103 @@ class ComponentsIT extends PageTest {
                     .equals(browser.script("return document.querySelector('durin-sessions').shadowRoot.activeElement"
                             + "?.getAttribute('aria-label')")));
         }
+    }
+
+    /** As Safari before 16.4, where the policy lets in styles of the page. */
+    @Test
+    void stylesWhenTheBrowserCannotShareThemThenTheElementHasItsOwn() {
+        browser.open(example.root() + "page.css");
+        browser.script("delete CSSStyleSheet.prototype.replaceSync");
+        addSessions("/api/auth", "/durin/components.js", Map.of("token", api.token("alice", "web")));
+        browser.until("the session", () -> sessions().contains("This device"));
+
+        assertThat(browser.script(
+                        "return document.querySelector('durin-sessions').shadowRoot.adoptedStyleSheets.length"))
+                .isEqualTo(0L);
+        assertThat(style(SESSIONS, ".badge", "borderTopLeftRadius")).isEqualTo("99px");
+    }
+
+    private static String style(String part, String selector, String property) {
+        return (String) browser.driver()
+                .executeScript(
+                        "const [part, selector, property] = arguments; const { shadowRoot } = document.querySelector(part);"
+                                + " return getComputedStyle(shadowRoot.querySelector(selector))[property];",
+                        part,
+                        selector,
+                        property);
+    }
+
+    @Test
+    void coloursAndPartsWhenThePageStylesThemThenItsOwn() {
+        logIn();
+        reads(KEY, "You have no API key.");
+        assertThat(style(KEY, ".primary", "backgroundColor")).isEqualTo("rgb(29, 95, 191)");
+
+        browser.script(
+                "document.documentElement.style.setProperty('--durin-accent', '#7a3b12');"
+                        + " document.styleSheets[0].insertRule('durin-sessions::part(session current) { border-top-width: 7px; }');");
+
+        assertThat(style(KEY, ".primary", "backgroundColor")).isEqualTo("rgb(122, 59, 18)");
+        assertThat(style(SESSIONS, "[part~=current]", "borderTopWidth")).isEqualTo("7px");
+    }
+
+    @Test
+    void sessionThenWhereItCameFromWhenItBeganAndWhenItEnds() {
+        String other = loginFrom("curl/8.5.0");
+        JsonObject session = api.send(api.request("api/auth/sessions")
+                        .header("User-Agent", "curl/8.5.0")
+                        .header("Authorization", "Token " + other))
+                .array()
+                .getJsonObject(0);
+        logIn();
+        reads(SESSIONS, "curl/8.5.0");
+
+        Map<String, String> facts = facts(SESSIONS, "curl/8.5.0");
+        assertThat(facts).containsEntry("Address", session.getString("address"));
+        assertThat(facts.get("Signed in"))
+                .endsWith(" " + session.getString("created"))
+                .matches("\\d+ \\w+ 20\\d\\d, \\d\\d:\\d\\d .*");
+        assertThat(facts).containsEntry("Expires", "in 11 hours " + session.getString("expiry"));
+    }
+
+    @Test
+    void apiKeyThenWhenItEnds() {
+        String token = api.token("alice", "web");
+        api.post("api/auth/apiaccess", token);
+        JsonObject key = api.get("api/auth/apiaccess", token).json();
+        logIn();
+        reads(KEY, "Revoke the key");
+
+        assertThat(facts(KEY, "")).containsEntry("Expires", "in 11 months " + key.getString("expiry"));
+    }
+
+    /** What is said of a device, or of the key: the words, and the instant that is meant. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> facts(String part, String device) {
+        return (Map<String, String>) browser.driver().executeScript("""
+                        const [part, device] = arguments;
+                        const cards = [...document.querySelector(part).shadowRoot.querySelectorAll('.card')];
+                        const card = cards.find((one) => (one.querySelector('h3')?.textContent ?? '') === device);
+                        return Object.fromEntries([...card.querySelectorAll('dl > div')].map((fact) => [
+                          fact.querySelector('dt').textContent,
+                          [fact.querySelector('dd').textContent, fact.querySelector('time')?.dateTime].filter(Boolean).join(' '),
+                        ]));
+                        """, part, device);
+    }
+
+    @Test
+    void apiKeyWhenTheBrowserDoesNotCopyThenItIsSelected() {
+        logIn();
+        reads(KEY, "You have no API key.");
+        browser.script("navigator.clipboard.writeText = () => Promise.reject(new Error('not permitted'))");
+
+        press(KEY, "Create an API key");
+        reads(KEY, "it is not shown again");
+        press(KEY, "Copy");
+
+        reads(KEY, "Select the key and copy it.");
+        assertThat(browser.script("const field = document.querySelector('durin-api-key').shadowRoot.activeElement;"
+                        + " return field.value.slice(field.selectionStart, field.selectionEnd);"))
+                .isEqualTo(part(KEY).findElement(By.cssSelector("input")).getAttribute("value"));
     }
 }

@@ -16,8 +16,7 @@ class ConsoleEventsIT extends ConsoleTest {
         browser.lists("login succeeded");
         assertThat(node.api().login("bob", "wrong", "web").status()).isEqualTo(400);
         browser.lists("login failed");
-        browser.isAccessible("events");
-        browser.fitsPhone("events");
+        browser.looksWell("events");
 
         browser.press("Pause");
         browser.reads("Paused.");

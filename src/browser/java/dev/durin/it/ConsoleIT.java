@@ -19,8 +19,7 @@ class ConsoleIT extends ConsoleTest {
     void loginWhenRefusedThenTheServersReasonIsSaid() throws IOException {
         browser.reads("Log in to the console");
         assertThat(browser.focused()).isEqualTo("Name");
-        browser.isAccessible("login");
-        browser.fitsPhone("login");
+        browser.looksWell("login");
 
         browser.press("Log in");
         browser.reads("This field may not be blank.");
@@ -74,6 +73,8 @@ class ConsoleIT extends ConsoleTest {
 
     @Test
     void overviewThenTokensUsesAndRefusalsAreThere() throws IOException {
+        node.control("write-uses", "");
+        rows("DELETE FROM durin_usage");
         String bob = node.api().token("bob", "web");
         node.api().token("bob", "mobile");
         assertThat(status(bob)).isEqualTo(200);
@@ -84,10 +85,28 @@ class ConsoleIT extends ConsoleTest {
 
         browser.reads("Live tokens by client");
         assertThat(browser.text()).contains("Refusals by hour", "login failed", "not authenticated", "Cache hits");
+        browser.choose("Uses of the last", "90 days");
+        browser.reads("in 90 days");
+        assertThat(browser.table("Live tokens by client")).contains("web 1", "mobile 1", "kiosk 0");
+        browser.press("Numbers");
+        List<String> uses = browser.table("Uses by client and day, as a table");
+        assertThat(uses).hasSize(2).first().isEqualTo("Day web");
+        assertThat(uses.get(1)).matches("\\d+ \\w+ 1");
+        browser.looksWell("overview");
+    }
+
+    @Test
+    void figuresWhenAnotherPeriodIsAskedForThenTheyKeepTheirLabelUntilItsOwnCome() {
+        logIn();
+        browser.reads("in 30 days");
+
+        browser.hold("GET");
         browser.choose("Uses of the last", "7 days");
+        browser.isHeld();
+        assertThat(browser.text()).contains("in 30 days").doesNotContain("in 7 days");
+        browser.letGo();
+
         browser.reads("in 7 days");
-        browser.isAccessible("overview");
-        browser.fitsPhone("overview");
     }
 
     @Test
@@ -95,8 +114,7 @@ class ConsoleIT extends ConsoleTest {
         logIn();
         goTo("Clients", "managed by configuration");
         assertThat(browser.has("Delete web")).isFalse();
-        browser.isAccessible("clients");
-        browser.fitsPhone("clients");
+        browser.looksWell("clients");
 
         browser.press("Create a client");
         browser.fill("Name", "partner");
@@ -104,8 +122,7 @@ class ConsoleIT extends ConsoleTest {
         browser.press("Create");
         browser.until("a fault at the field", () -> "true"
                 .equals(browser.named("Token lifetime").getAttribute("aria-invalid")));
-        browser.isAccessible("client-form");
-        browser.fitsPhone("client-form");
+        browser.looksWell("client-form");
         browser.fill("Token lifetime", "14d");
         browser.fill("Rate", "100/m");
         browser.fill("Live tokens of a caller", "2");
@@ -128,7 +145,7 @@ class ConsoleIT extends ConsoleTest {
         browser.fill("Token lifetime", "7d");
         browser.press("See what it means");
         browser.reads("2 tokens");
-        browser.isAccessible("client-effects");
+        browser.looksWell("client-effects");
         assertThat(rows("SELECT token_ttl FROM durin_client WHERE name = 'partner'")
                         .get(0))
                 .doesNotContain("604800000");
@@ -159,7 +176,7 @@ class ConsoleIT extends ConsoleTest {
     }
 
     @Test
-    void clientWhenSwitchedOffThenItsTokensAreRefusedUntilItIsOnAgain() {
+    void clientWhenSwitchedOffThenItsTokensAreRefusedUntilItIsOnAgain() throws IOException {
         createClient("partner");
         String bob = node.api().token("bob", "partner");
         logIn();
@@ -167,12 +184,15 @@ class ConsoleIT extends ConsoleTest {
 
         browser.press("Switch partner off");
         browser.reads("1 token");
+        browser.looksWell("client-off");
         browser.press("Switch it off");
         browser.reads("partner is switched off.");
         assertThat(status(bob)).isEqualTo(401);
         browser.lists("partner", "switched off");
 
         browser.press("Switch partner on");
+        browser.reads("Switch partner on?");
+        browser.looksWell("client-on");
         browser.press("Switch it on");
         browser.reads("partner is switched on.");
         assertThat(status(bob)).isEqualTo(200);
@@ -187,7 +207,7 @@ class ConsoleIT extends ConsoleTest {
 
         browser.press("Delete partner");
         browser.reads("1 token");
-        browser.isAccessible("client-delete");
+        browser.looksWell("client-delete");
         browser.press("Cancel");
         assertThat(status(bob)).isEqualTo(200);
         browser.press("Delete partner");
@@ -205,24 +225,28 @@ class ConsoleIT extends ConsoleTest {
         String dora = node.api().login("dora", PASSWORD, "web").token();
         logIn();
         goTo("Accounts", "dora@example.com");
-        browser.isAccessible("accounts");
-        browser.fitsPhone("accounts");
+        browser.looksWell("accounts");
 
         browser.press("Disable: dora");
         browser.reads("1 token");
+        browser.looksWell("account-disable");
         browser.press("Disable the account");
         browser.reads("dora is disabled.");
         assertThat(status(dora)).isEqualTo(401);
         browser.press("Enable: dora");
+        browser.reads("Enable dora?");
+        browser.looksWell("account-enable");
         browser.press("Enable the account");
         browser.reads("dora is enabled.");
         assertThat(node.api().login("dora", PASSWORD, "web").status()).isEqualTo(200);
         browser.press("Change the groups: dora");
         browser.fill("Groups", "user\n customer ");
+        browser.looksWell("account-groups");
         browser.press("Change the groups");
         browser.reads("dora is in user, customer.");
         browser.press("Send the confirmation again: emil");
         browser.reads("A new link goes to emil@example.com. Those before stay good until one is used.");
+        browser.looksWell("account-confirmation");
         browser.press("Send the mail");
         browser.reads("A mail goes to emil@example.com.");
         assertThat(count("SELECT COUNT(*) FROM durin_mail WHERE mail = 'emil@example.com'"))

@@ -4,6 +4,7 @@ import static dev.durin.it.ConsoleServer.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,15 +38,7 @@ class ConsoleSettingsIT extends ConsoleTest {
     void schemeOfAnElementThenItsTokenIsSentWithThat() {
         String token = server.node(OTHER).api().token("alice", "web");
         browser.open(server.root(OTHER) + "durin/components.js");
-        browser.driver().executeScript("""
-                        const part = document.createElement('durin-sessions');
-                        part.setAttribute('api', '../api/auth');
-                        part.token = arguments[0];
-                        const script = document.createElement('script');
-                        script.type = 'module';
-                        script.src = 'components.js';
-                        document.body.append(part, script);
-                        """, token);
+        addSessions("../api/auth", "components.js", Map.of("token", token));
 
         browser.until("a refusal", () -> sessions().contains("You are signed out."));
         browser.script("document.querySelector('durin-sessions').setAttribute('scheme', 'Bearer')");
@@ -62,9 +55,5 @@ class ConsoleSettingsIT extends ConsoleTest {
 
         browser.reads("The client partner exists.");
         browser.lists("partner", "\nnew\n");
-    }
-
-    private static String sessions() {
-        return (String) browser.script("return document.querySelector('durin-sessions').shadowRoot?.textContent ?? ''");
     }
 }

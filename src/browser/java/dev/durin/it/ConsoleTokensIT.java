@@ -18,8 +18,7 @@ class ConsoleTokensIT extends ConsoleTest {
         node.api().token("root", "mobile");
         logIn();
         goTo("Tokens", "50 of 62 tokens");
-        browser.isAccessible("tokens");
-        browser.fitsPhone("tokens");
+        browser.looksWell("tokens");
 
         browser.press("Show more");
         browser.reads("62 of 62 tokens");
@@ -60,7 +59,7 @@ class ConsoleTokensIT extends ConsoleTest {
 
         browser.press("End the token " + id + " of bob");
         browser.reads("End this token of bob?");
-        browser.isAccessible("token-end");
+        browser.looksWell("token-end");
         browser.press("End 1 token");
 
         browser.reads("The token of bob for web has ended.");
@@ -79,7 +78,7 @@ class ConsoleTokensIT extends ConsoleTest {
         browser.press("Find it");
         browser.reads("This token is live.");
         assertThat(browser.named("Token").getAttribute("value")).isEmpty();
-        browser.isAccessible("token-found");
+        browser.looksWell("token-found");
         browser.fill("Token", "no token");
         browser.press("Find it");
         browser.reads("This is not written like a token. Scoped tokens are not looked for here.");
@@ -104,6 +103,7 @@ class ConsoleTokensIT extends ConsoleTest {
         browser.press("Issue it");
         browser.until("a fault at the field", () -> "true"
                 .equals(browser.named("Caller").getAttribute("aria-invalid")));
+        browser.looksWell("token-issue");
         browser.fill("Caller", "bob");
         browser.choose("Client", "mobile");
         browser.fill("Name", "nightly export");
@@ -111,8 +111,10 @@ class ConsoleTokensIT extends ConsoleTest {
         browser.reads("It is shown this once.");
         String token = browser.named("Token of bob for mobile").getAttribute("value");
         assertThat(status(token)).isEqualTo(200);
-        browser.isAccessible("token-issued");
+        browser.looksWell("token-issued");
         browser.press("Copy");
+        browser.reads("Copied.");
+        assertThat(browser.clipboard()).isEqualTo(token);
         browser.press("I have kept it");
 
         browser.reads("nightly export");
@@ -179,7 +181,7 @@ class ConsoleTokensIT extends ConsoleTest {
 
     /** Those that were made in code, without one that is stored. */
     @Test
-    void scopedTokensWhenTheirCallerHasNoOthersThenTheyAreEnded() {
+    void scopedTokensWhenTheirCallerHasNoOthersThenTheyAreEnded() throws IOException {
         String scoped = scopedOf("bob");
         assertThat(echo(scoped)).isEqualTo(200);
         logIn();
@@ -187,8 +189,10 @@ class ConsoleTokensIT extends ConsoleTest {
 
         browser.press("End several");
         browser.fill("Caller", "bob");
+        browser.looksWell("tokens-several");
         browser.press("Count them");
         browser.reads("The scoped tokens of bob end as well; they are not counted.");
+        browser.looksWell("tokens-counted");
         browser.press("End the scoped tokens");
 
         browser.reads("0 tokens ended. So have the scoped ones of bob.");
@@ -225,7 +229,7 @@ class ConsoleTokensIT extends ConsoleTest {
     }
 
     @Test
-    void tokensWhenTheOperatorsOwnMayBeAmongThemThenThatIsSaid() {
+    void tokensWhenTheOperatorsOwnMayBeAmongThemThenThatIsSaid() throws IOException {
         node.api().token("bob", "mobile");
         logIn();
         goTo("Tokens", "2 of 2 tokens");
@@ -246,6 +250,7 @@ class ConsoleTokensIT extends ConsoleTest {
         browser.press("All of everybody");
         browser.press("Count them");
         browser.reads(warning);
+        browser.looksWell("tokens-warning");
         browser.press("End 2 tokens");
 
         browser.reads("Your session has ended. Log in again to go on.");

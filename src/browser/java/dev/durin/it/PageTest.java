@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,5 +46,24 @@ abstract class PageTest {
                 .POST(BodyPublishers.ofString(body)));
         assertThat(answer.status()).isEqualTo(200);
         return answer.token();
+    }
+
+    /** Puts an element for sessions on a page that has none, and only then its script. */
+    static void addSessions(String api, String script, Map<String, Object> properties) {
+        browser.driver().executeScript("""
+                        const [api, source, properties] = arguments;
+                        const part = document.createElement('durin-sessions');
+                        part.setAttribute('api', api);
+                        Object.assign(part, properties);
+                        const script = document.createElement('script');
+                        script.type = 'module';
+                        script.src = source;
+                        document.body.append(part, script);
+                        """, api, script, properties);
+    }
+
+    /** What that element says; nothing before its script has come. */
+    static String sessions() {
+        return (String) browser.script("return document.querySelector('durin-sessions').shadowRoot?.textContent ?? ''");
     }
 }
