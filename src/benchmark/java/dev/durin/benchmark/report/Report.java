@@ -191,7 +191,8 @@ public final class Report {
                         row.get("items"),
                         Sample.plain(row.get("median")),
                         Sample.plain(row.get("high")))));
-        text.append("\nTo reach: 100 ms. Sums of uses that are made anew take longer, the more the more rows the days have.\n\n");
+        text.append(
+                "\nTo reach: 100 ms. Sums of uses that are made anew take longer, the more the more rows the days have.\n\n");
     }
 
     private void nodes() {
