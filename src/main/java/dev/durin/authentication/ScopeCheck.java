@@ -78,15 +78,15 @@ public class ScopeCheck {
      */
     public boolean allows(VerifiedScopedToken token, Found found) {
         HttpServletRequest request = current.get();
-        Optional<String> path = path(found.rawPath(), request)
-                .filter(whole -> isEnd(whole, found.routedPath()))
-                .filter(whole -> Scope.decode(request.getRequestURI()).isPresent());
-        if (path.isEmpty()) {
+        Optional<String> sent = path(request.getRequestURI(), request);
+        Optional<String> path = path(found.rawPath(), request).filter(whole -> isEnd(whole, found.routedPath()));
+        if (sent.isEmpty() || path.isEmpty()) {
             return false;
         }
         return scope.coversResource(token, found.types(), found.name(), found.parameters())
-                || methods(request.getMethod(), found.method()).stream()
-                        .allMatch(method -> scope.coversPath(token, method, path.get()));
+                || (scope.coversPath(token, request.getMethod(), sent.get())
+                        && methods(request.getMethod(), found.method()).stream()
+                                .allMatch(method -> scope.coversPath(token, method, path.get())));
     }
 
     /** A filter may have put another method in the place of what was sent; then both are needed. */

@@ -64,6 +64,18 @@ class ScopedReroutedIT extends ScopedTest {
         assertThat(sent(both, "GET", "foo", REWRITE, "echo/bar").body()).isEqualTo("GET bar by alice");
     }
 
+    /** The other operation lets the request go on to JAX-RS, and no further. */
+    @Test
+    void tokenForAPathAndAResourceMethodThenWhatWasSentHasToBeAllowedAllTheSame() {
+        Scoped mixed = scoped("GET /api/echo/foo", "call invoice", "with id=42");
+
+        assertThat(sent(mixed, "GET", "secret", REWRITE, "echo/foo").status()).isEqualTo(403);
+        assertThat(sent(mixed, "POST", "foo", METHOD, "GET").status()).isEqualTo(403);
+        assertThat(sent(mixed, "GET", "foo", REWRITE, "echo/orders/42/invoice").body())
+                .isEqualTo("invoice 42 by alice");
+        assertThat(sent(mixed, "GET", "foo", "X-Test-Nothing", "1").body()).isEqualTo("GET foo by alice");
+    }
+
     /** It is for the method, whatever leads there. */
     @Test
     void pathReplacedThenAResourceMethodIsTheOneThatIsCalled() {
