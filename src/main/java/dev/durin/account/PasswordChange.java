@@ -40,7 +40,7 @@ class PasswordChange {
 
     /** Gives an account another password, in any case. */
     Optional<Changed> change(Account account, String password, KeptTokens kept) {
-        return change(account, password, kept, notices.usualLanguage(), id -> true);
+        return set(account, hash(account, password), kept, notices.usualLanguage(), id -> true);
     }
 
     /**
@@ -53,13 +53,30 @@ class PasswordChange {
      * @param kept which tokens go on
      * @param locale the language in which the caller is told
      * @param condition asked for the account's id when its row is locked; the password is changed only if it is true
-     * @return what became of it, or empty when the condition was false or the account is gone
+     * @return what became of it, or empty when the condition was false, somebody has changed the password since the account
+     *     was read, or it is gone
      * @throws InvalidAccountException when the password does not do
      */
     Optional<Changed> change(
             Account account, String password, KeptTokens kept, Locale locale, LongPredicate condition) {
+        String hash = hash(account, password);
+        // To hash it takes long: whoever was faster must not lose the tokens that they have by now.
+        return hasSamePassword(account) ? set(account, hash, kept, locale, condition) : Optional.empty();
+    }
+
+    private String hash(Account account, String password) {
         policy.requireGood(account.name(), password);
-        String hash = hashes.make(password);
+        return hashes.make(password);
+    }
+
+    private boolean hasSamePassword(Account before) {
+        return transaction.run("look at an account", () -> store.find(before.id())
+                .filter(now -> now.passwordChanged().equals(before.passwordChanged()))
+                .isPresent());
+    }
+
+    private Optional<Changed> set(
+            Account account, String hash, KeptTokens kept, Locale locale, LongPredicate condition) {
         int before = tokens.end(account.name(), kept, RevocationReason.PASSWORD_CHANGED);
         Optional<Account> changed;
         try {

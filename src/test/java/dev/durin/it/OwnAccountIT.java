@@ -68,7 +68,8 @@ class OwnAccountIT {
                                 application("own-account", Deployments.settings(mail)),
                                 application("own-account-plain", Deployments.settings(accounts)),
                                 application("own-account-held", Deployments.settings(mail))
-                                        .addClass("dev.durin.it.variant.DuringMail")));
+                                        .addClass("dev.durin.it.variant.DuringMail")
+                                        .addClass("dev.durin.it.variant.DuringPasswordCheck")));
         a = new NodeApi(server, "own-account");
         plain = new NodeApi(server, "own-account-plain");
         held = new NodeApi(server, "own-account-held");
@@ -252,6 +253,29 @@ class OwnAccountIT {
 
         assertThat(statuses).containsExactlyInAnyOrder(204, 400);
         assertThat(login(OTHER + statuses.indexOf(204))).isEqualTo(200);
+    }
+
+    /** Whoever comes too late, such as the second of two clicks, ends nobody's session. */
+    @ParameterizedTest
+    @ValueSource(strings = {"with the old password", "with a link"})
+    void changedPasswordWhenSomebodyElseWasFasterThenTheirSessionsStay(String how) {
+        String token = held.api().login("dora", PASSWORD, "web").token();
+        String link = resetLink();
+        held.api().postForm("api/accounts/password-and-login-during-change", Map.of("name", "dora", "value", OTHER));
+        held.control("forget-events", "");
+
+        Answer late = how.equals("with a link")
+                ? held.api().postForm(link, Map.of("new_password", "too late 99"))
+                : post(
+                        held,
+                        "api/auth/account/password",
+                        token,
+                        Map.of("password", PASSWORD, "new_password", "too late 99"));
+
+        assertThat(late.status()).as(late.body()).isEqualTo(400);
+        assertThat(DATABASE.rowsOf(NAME, "SELECT id FROM durin_token")).hasSize(1);
+        assertThat(login(OTHER)).isEqualTo(200);
+        assertThat(login("too late 99")).isEqualTo(400);
     }
 
     /** B5.44: never is the password changed while the sessions of whoever knew the old one live on, and it can be tried again. */

@@ -10,6 +10,8 @@ import dev.durin.account.InvalidAccountException;
 import dev.durin.account.KeptTokens;
 import dev.durin.account.LinkReader;
 import dev.durin.it.app.DuringLogin;
+import dev.durin.token.TokenRequest;
+import dev.durin.token.Tokens;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -29,6 +31,9 @@ import java.util.stream.Collectors;
 @IgnoresToken
 @Produces("text/plain;charset=UTF-8")
 public class AccountsResource {
+
+    @Inject
+    Tokens tokens;
 
     @Inject
     Accounts accounts;
@@ -76,6 +81,11 @@ public class AccountsResource {
             case "delete" -> String.valueOf(accounts.delete(name));
             case "link" -> links.text(name);
             case "password-during-login" -> during(() -> accounts.changePassword(name, value));
+            case "password-and-login-during-change" ->
+                during(() -> {
+                    accounts.changePassword(name, value);
+                    tokens.issue(TokenRequest.of(name, "web"));
+                });
             case "disable-during-login" -> during(() -> accounts.disable(name));
             case "delete-during-login" -> during(() -> accounts.delete(name));
             case "iterations" -> String.valueOf(hashCount.iterations());
