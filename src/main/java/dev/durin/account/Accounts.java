@@ -192,8 +192,8 @@ public class Accounts {
      *
      * @param name the name of the account
      * @param locale the language of the mail; without texts in it, that of {@code durin.mail.language}
-     * @return true when the mail will be sent; false after as many as there may be, or when it is too late to confirm
-     * @throws InvalidAccountException when there is no such account, or it is disabled, or has no address to be confirmed
+     * @return true when the mail will be sent; false after as many as there may be
+     * @throws InvalidAccountException when there is no such account, it is disabled, or has nothing to confirm any more
      * @throws IllegalStateException also when Durin sends no mail
      */
     public boolean sendConfirmation(String name, Locale locale) {
@@ -201,7 +201,7 @@ public class Accounts {
         if (!settings.mail().isOn()) {
             throw new IllegalStateException("Durin sends no mail: set durin.mail.host or durin.mail.session");
         }
-        ConfirmationMails.requireWaiting(account);
+        mails.requireWaiting(account);
         return mails.orderAgain(account, locale);
     }
 

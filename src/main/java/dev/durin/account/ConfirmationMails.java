@@ -109,9 +109,9 @@ class ConfirmationMails {
     /**
      * Makes sure of it, for somebody who may know.
      *
-     * @throws InvalidAccountException when there is no such address
+     * @throws InvalidAccountException when there is no such address, or it is too late
      */
-    static void requireWaiting(Account account) {
+    void requireWaiting(Account account) {
         if (account.state() == AccountState.DISABLED) {
             throw new InvalidAccountException("state", "The account is disabled, which no confirmation ends.");
         }
@@ -119,6 +119,10 @@ class ConfirmationMails {
                 .orElseThrow(() -> new InvalidAccountException("mail", "The account has no mail address."));
         if (account.confirmedMail().filter(address::equals).isPresent()) {
             throw new InvalidAccountException("mail", "The mail address is confirmed already.");
+        }
+        if (transaction.run("look at an account", () -> store.isAbandoned(account.id()))) {
+            throw new InvalidAccountException(
+                    "state", "Nobody has confirmed the account in time, so its name is free again.");
         }
     }
 
