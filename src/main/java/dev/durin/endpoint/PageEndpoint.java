@@ -127,12 +127,18 @@ public abstract class PageEndpoint extends Endpoint {
     }
 
     /**
-     * Whether a target is this very request's, so that whoever is sent there comes back here for ever. By the path below the
-     * JAX-RS application: what is before it proxies may take away or add.
+     * Whether a target is this very request's, so that whoever is sent there comes back here for ever. By the host of {@code
+     * durin.accounts.base-url} and the path below the JAX-RS application: what is before it proxies may take away or add.
      */
     boolean isHere(String target) {
-        String path = Objects.requireNonNullElse(URI.create(target).getPath(), "");
-        return withOneSlash(path).endsWith(withOneSlash(uri.getPath()));
+        URI absolute = base().resolve(target);
+        String path = Objects.requireNonNullElse(absolute.getPath(), "");
+        return Objects.equals(absolute.getAuthority(), base().getAuthority())
+                && withOneSlash(path).endsWith(withOneSlash(uri.getPath()));
+    }
+
+    private URI base() {
+        return URI.create(settings.accounts().mail().baseUrl() + "/");
     }
 
     private static String withOneSlash(String path) {
@@ -144,9 +150,8 @@ public abstract class PageEndpoint extends Endpoint {
      * durin.accounts.base-url}: what a request says of its host may be made up, or be that of a proxy's inside.
      */
     Response redirect(String target) {
-        URI base = URI.create(settings.accounts().mail().baseUrl() + "/");
         return Response.status(Response.Status.SEE_OTHER)
-                .location(base.resolve(target))
+                .location(base().resolve(target))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .build();

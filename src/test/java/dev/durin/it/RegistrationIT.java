@@ -102,7 +102,7 @@ class RegistrationIT {
     private static Map<String, String> page() {
         return Map.of(
                 "durin.registration.confirm", "false",
-                "durin.registration.confirm-page", "https://shop.example/confirm?token={token}",
+                "durin.registration.confirm-page", "https://pages.example/auth/register/confirm/{token}",
                 "durin.accounts.reset-page", "https://shop.example/reset?token={token}",
                 "durin.registration.groups", "");
     }
@@ -1029,7 +1029,7 @@ class RegistrationIT {
         Answer followed = page.call("GET", token, "text/html");
 
         assertThat(followed.status()).isEqualTo(303);
-        assertThat(followed.header("Location")).isEqualTo("https://shop.example/confirm?token=" + token);
+        assertThat(followed.header("Location")).isEqualTo("https://pages.example/auth/register/confirm/" + token);
         Answer json = page.call("GET", token, "application/json");
         assertThat(json.status()).isEqualTo(200);
         assertThat(json.detail()).contains("POST to this address confirms");
