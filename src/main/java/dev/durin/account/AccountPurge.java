@@ -69,16 +69,18 @@ public class AccountPurge {
 
     /** Goes on until there are no more, or another node is at it; how many accounts and links went. */
     int run() {
-        int accounts = 0;
-        int removed = 0;
-        try {
-            accounts = Batches.untilEmpty(this::removeAccounts);
-        } finally {
-            removed = Batches.untilEmpty(most -> transaction.run(
-                    "remove expired links", () -> entityStore.lockTask(LINKS) ? links.purgeSome(most) : 0));
-        }
-        LOGGER.log(Level.DEBUG, "{0} accounts that nobody has confirmed and {1} links were removed", accounts, removed);
-        return accounts + removed;
+        List<Integer> removed = Batches.each(
+                () -> Batches.untilEmpty(this::removeAccounts), () -> Batches.untilEmpty(this::removeLinks));
+        LOGGER.log(
+                Level.DEBUG,
+                "{0} accounts that nobody has confirmed and {1} links were removed",
+                removed.get(0),
+                removed.get(1));
+        return removed.get(0) + removed.get(1);
+    }
+
+    private int removeLinks(int most) {
+        return transaction.run("remove expired links", () -> entityStore.lockTask(LINKS) ? links.purgeSome(most) : 0);
     }
 
     private int removeAccounts(int most) {

@@ -158,7 +158,7 @@ public class RateLimiter {
      * @param purpose what it is for
      * @param caller the name of the account
      * @param accountId the account's id
-     * @return whether it may be asked for
+     * @return whether it may be asked for, or empty when nothing limits it
      */
     public Optional<Admission> mailOf(String purpose, String caller, long accountId) {
         return countMail(ofAccount(purpose, accountId).stream().toList(), caller);

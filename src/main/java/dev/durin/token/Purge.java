@@ -44,19 +44,13 @@ class Purge {
      * none of the others.
      */
     int run() {
-        try {
-            return Batches.untilEmpty(most -> transaction.run("purge expired tokens", () -> removeSome(most)));
-        } finally {
-            runOthers();
-        }
-    }
-
-    private void runOthers() {
-        try {
-            Batches.untilEmpty(most -> transaction.run("purge what was kept of signed tokens", () -> forgetSome(most)));
-        } finally {
-            usage.purge();
-        }
+        return Batches.each(
+                        () -> Batches.untilEmpty(
+                                most -> transaction.run("purge expired tokens", () -> removeSome(most))),
+                        () -> Batches.untilEmpty(most ->
+                                transaction.run("purge what was kept of signed tokens", () -> forgetSome(most))),
+                        usage::purge)
+                .get(0);
     }
 
     private int forgetSome(int most) {

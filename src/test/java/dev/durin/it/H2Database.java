@@ -61,7 +61,8 @@ final class H2Database extends TestDatabase {
         return Long.parseLong(rowsOf(
                         name,
                         "SELECT COUNT(*) FROM information_schema.sessions WHERE blocker_id IS NOT NULL"
-                                + " OR executing_statement LIKE 'INSERT INTO durin_usage%'")
+                                + " OR executing_statement LIKE 'INSERT INTO durin_usage%'"
+                                + " OR executing_statement LIKE 'MERGE INTO durin_lock%'")
                 .get(0)
                 .get(0));
     }

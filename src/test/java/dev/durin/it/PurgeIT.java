@@ -115,6 +115,23 @@ class PurgeIT extends ServerTest {
         control("purge", "");
     }
 
+    /** Of two nodes that make the row at once one waits for the other, and has nothing left to do. */
+    @Test
+    void rowThatTellsWhoPurgesIsMadeByAnotherNodeMeanwhileThenNoFailure() throws SQLException {
+        api.token("alice", "web");
+        pass(Duration.ofDays(2));
+        database.rows("DELETE FROM durin_lock WHERE name LIKE 'purge%'");
+
+        Answer answer = database.whileGoing(
+                TestDatabase.MAIN,
+                "INSERT INTO durin_lock (name) VALUES ('purge')",
+                () -> api.postForm("api/test/purge", Map.of("value", "")));
+
+        assertThat(answer.status()).as(answer.body()).isLessThan(300);
+        control("purge", "");
+        assertThat(tokenRows()).isZero();
+    }
+
     private void insertOldUses() {
         database.rows("INSERT INTO durin_usage (caller, client_id, epoch_day, uses) VALUES ('alice', 1, 1, 1)");
     }
