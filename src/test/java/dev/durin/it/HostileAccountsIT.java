@@ -24,7 +24,7 @@ class HostileAccountsIT {
     private static final TestDatabase DATABASE = Databases.current();
     private static final String NAME = "hostile_accounts";
     private static final String APPLICATION = "hostile-accounts";
-    private static final int REQUESTS = 3_000;
+    private static final int REQUESTS = 6_000;
 
     /** Whatever name they are told, nobody learns what came of it. */
     private static final List<String> TELLING_NOTHING =
