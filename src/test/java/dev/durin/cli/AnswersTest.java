@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -154,16 +155,17 @@ class AnswersTest extends StubbedTest {
 
     @Test
     void serverWhenNobodyIsThereThenNotReached() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
+        // Bound, so that nobody else gets the port, and not listening.
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String address = "127.0.0.1:" + bound.getLocalPort();
+
+            Run run = Run.of(surroundings, "client", "list", "--server", "http://" + address + "/api/auth");
+
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains(address, "cannot be reached").doesNotContain(TOKEN);
         }
-
-        Run run = Run.of(surroundings, "client", "list", "--server", "http://127.0.0.1:" + port + "/api/auth");
-
-        assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("127.0.0.1:" + port, "cannot be reached").doesNotContain(TOKEN);
     }
 
     @Test

@@ -24,11 +24,12 @@ public final class ScriptedMailServer implements AutoCloseable {
     private final boolean silent;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final Thread thread;
 
     private ScriptedMailServer(ServerSocket socket, boolean silent) {
         this.socket = socket;
         this.silent = silent;
-        Thread thread = new Thread(this::accept, "scripted-mail-server");
+        thread = new Thread(this::accept, "scripted-mail-server");
         thread.setDaemon(true);
         thread.start();
     }
@@ -69,7 +70,9 @@ public final class ScriptedMailServer implements AutoCloseable {
             while (true) {
                 Socket connection = socket.accept();
                 connections.add(connection);
-                if (!silent) {
+                if (socket.isClosed()) {
+                    connection.close();
+                } else if (!silent) {
                     talk(connection);
                 }
             }
@@ -132,6 +135,7 @@ public final class ScriptedMailServer implements AutoCloseable {
         out.flush();
     }
 
+    /** Waits for the thread: until it has left its {@code accept}, the kernel goes on listening for it. */
     @Override
     public void close() {
         try {
@@ -139,8 +143,11 @@ public final class ScriptedMailServer implements AutoCloseable {
             for (Socket connection : connections) {
                 connection.close();
             }
+            thread.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
