@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -76,7 +77,13 @@ class SettingsIT {
                                         "durin.last-used.interval",
                                         "1s")),
                         other("rotated", Map.of("durin.secret-key", OTHER_KEY)),
-                        other("mounted", Map.of("durin.endpoints", "false")).addPackage("dev.durin.it.mounted"),
+                        other(
+                                        "mounted",
+                                        Map.of(
+                                                "durin.endpoints", "false",
+                                                "durin.admin.enabled", "true",
+                                                "durin.admin.callers", "alice"))
+                                .addPackage("dev.durin.it.mounted"),
                         embedded(),
                         Deployments.application("login-groups")
                                 .deleteClass("dev.durin.it.app.TestIdentityStore")
@@ -342,6 +349,55 @@ class SettingsIT {
         assertThat(api.login("alice", "web").status()).isEqualTo(404);
         assertThat(api.get("api/auth/sessions", login.token()).status()).isEqualTo(404);
         assertThat(api.get("api/who/only-web", login.token()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void endpointsOffThenAMountedOneRefusesWhomItWouldRefuseUnderItsOwnPath() {
+        Api api = server.api("mounted");
+        String operator = mountedToken(api, "alice");
+        String bob = mountedToken(api, "bob");
+        String path = "api/v2/tokens/"
+                + database.count("SELECT id FROM durin_token WHERE caller = 'bob' ORDER BY id DESC LIMIT 1");
+        String scoped = mountedScopedToken(api, operator);
+
+        assertThat(scopedCall(api, "GET", "api/who/authenticated", scoped)).isEqualTo(200);
+        assertThat(mint(api, "TmpToken " + scoped, "GET /api/who").status()).isEqualTo(403);
+        assertThat(scopedCall(api, "DELETE", path, scoped)).isEqualTo(403);
+        assertThat(api.delete(path, bob).status()).isEqualTo(403);
+        assertThat(api.get("api/who/authenticated", bob).status()).isEqualTo(200);
+        assertThat(api.delete(path, operator).body()).isEqualTo("{\"tokens_ended\":1}");
+        assertThat(api.get("api/who/authenticated", bob).status()).isEqualTo(401);
+    }
+
+    private static String mountedToken(Api api, String caller) {
+        return api.postForm(
+                        "api/v2/sign-in", Map.of("username", caller, "password", caller + "-pass-1", "client", "web"))
+                .token();
+    }
+
+    /** One whose paths are those that it must not reach. */
+    private static String mountedScopedToken(Api api, String token) {
+        Answer made = mint(api, "Token " + token, "GET /api/who", "POST /api/v2/scoped", "DELETE /api/v2/tokens");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return made.token();
+    }
+
+    private static Answer mint(Api api, String authorization, String... operations) {
+        String scope = Stream.of(operations)
+                .map(operation -> operation.split(" "))
+                .map(parts -> "{\"method\":\"" + parts[0] + "\",\"path\":\"" + parts[1] + "\"}")
+                .collect(Collectors.joining(","));
+        return api.send(api.request("api/v2/scoped")
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"scope\":[" + scope + "]}")));
+    }
+
+    private static int scopedCall(Api api, String method, String path, String token) {
+        return api.send(api.request(path)
+                        .header("Authorization", "TmpToken " + token)
+                        .method(method, BodyPublishers.noBody()))
+                .status();
     }
 
     @Test
