@@ -43,6 +43,7 @@ class PasswordHashes {
     private final EncodedHash current;
     private final Semaphore places;
     private final Semaphore room;
+    private final Duration patience;
     private final AtomicBoolean crowded = new AtomicBoolean();
     private final byte[] nobodysSalt = random();
     private final byte[] nobodysHash = random();
@@ -50,8 +51,14 @@ class PasswordHashes {
 
     @Inject
     PasswordHashes(Pbkdf2PasswordHash hash, Settings settings) {
+        this(hash, settings, PATIENCE);
+    }
+
+    /** @param patience how long a password waits for its turn */
+    PasswordHashes(Pbkdf2PasswordHash hash, Settings settings, Duration patience) {
         int iterations = settings.accounts().passwordIterations();
         this.hash = hash;
+        this.patience = patience;
         this.current = new EncodedHash(FUNCTION, iterations, BYTES, BYTES);
         this.places = new Semaphore(settings.accounts().parallelHashes(), true);
         this.room = new Semaphore(settings.accounts().parallelHashes() * (1 + WAITING));
@@ -154,7 +161,7 @@ class PasswordHashes {
             crowded.set(false);
         }
         try {
-            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw tooMany();
             }
         } catch (InterruptedException e) {

@@ -32,17 +32,26 @@ public class FailedLogins {
      */
     private static final Duration ADDRESS_DRAIN = Duration.ofMinutes(1);
 
+    /** Others take as long as it takes to check a password. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final int limit;
     private final boolean addressesAreKnown;
     private final TimeSource time;
     private final Cache<String, FailureCount> counts;
-    private final Turns turns = new Turns();
+    private final Turns turns;
 
     @Inject
     FailedLogins(Settings settings, @Configured TimeSource time) {
+        this(settings, time, PATIENCE);
+    }
+
+    /** @param patience how long a login waits for others that are being checked */
+    FailedLogins(Settings settings, TimeSource time, Duration patience) {
         this.limit = settings.throttle().failedLogins();
         this.addressesAreKnown = settings.trustedProxies().known();
         this.time = time;
+        this.turns = new Turns(patience);
         // By the clock of the JVM, and long after they are forgotten, so this does no more than free memory.
         this.counts = Caffeine.newBuilder()
                 .maximumSize(settings.throttle().size())

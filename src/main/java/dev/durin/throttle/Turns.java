@@ -8,10 +8,14 @@ import java.util.function.Supplier;
 /** Lets threads wait for what others are about to find out. Thread-safe. */
 final class Turns {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
+    private final Duration patience;
+
+    /** @param patience how long one waits for others, in all */
+    Turns(Duration patience) {
+        this.patience = patience;
+    }
 
     /**
      * Asks, and asks again whenever somebody's turn has ended, until the answer is another one or it has taken too long;
@@ -20,7 +24,7 @@ final class Turns {
     <T> T await(T unsettled, Supplier<T> question) {
         lock.lock();
         try {
-            long rest = PATIENCE.toNanos();
+            long rest = patience.toNanos();
             T answer = question.get();
             while (answer.equals(unsettled) && rest > 0) {
                 rest = ended.awaitNanos(rest);

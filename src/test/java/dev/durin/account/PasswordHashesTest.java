@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durin.config.TestSettings;
 import dev.durin.store.StoreUnavailableException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +34,8 @@ class PasswordHashesTest {
                         "durin.accounts.password-iterations",
                         "10000",
                         "durin.accounts.parallel-hashes",
-                        String.valueOf(atOnce))));
+                        String.valueOf(atOnce))),
+                Duration.ofMinutes(10));
     }
 
     private boolean isRight(String password, String encoded) {
@@ -116,7 +118,7 @@ class PasswordHashesTest {
             var checks = Stream.generate(() -> threads.submit(() -> two.isRight("x".toCharArray(), two.nobodys())))
                     .limit(6)
                     .toList();
-            assertThat(pbkdf2.reached.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(pbkdf2.reached.await(1, TimeUnit.MINUTES)).isTrue();
             assertThat(two.computedIterations()).isEqualTo(20_000);
 
             pbkdf2.held.countDown();
@@ -142,7 +144,7 @@ class PasswordHashesTest {
             }
             // While none of the others can come to an end.
             for (int refused = 0; refused < 40 - 26; refused++) {
-                Future<Boolean> ended = checks.poll(5, TimeUnit.SECONDS);
+                Future<Boolean> ended = checks.poll(1, TimeUnit.MINUTES);
                 assertThat(ended).as("refused at once").isNotNull();
                 assertThat(ended.get()).isTrue();
             }

@@ -188,6 +188,7 @@ class AnswersTest extends StubbedTest {
     @Test
     void serverWhenItStopsWithinItsAnswerThenNotReached() throws IOException {
         try (ServerSocket stopping = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            stopping.setSoTimeout(60_000);
             CompletableFuture<Socket> begun = CompletableFuture.supplyAsync(() -> beginAnswer(stopping));
 
             Run run = Run.of(

@@ -126,7 +126,7 @@ class TokenCommandTest extends StubbedTest {
                 "cli",
                 "--save",
                 file.toString(),
-                json ? "--json" : "--timeout=9");
+                json ? "--json" : "--timeout=99");
 
         Run run = run(arguments.toArray(String[]::new));
 

@@ -37,12 +37,16 @@ class JakartaMailTest {
 
     @BeforeAll
     static void startMailServer() {
-        mailServer = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS)
-        });
+        mailServer =
+                new GreenMail(new ServerSetup[] {setup(ServerSetup.PROTOCOL_SMTP), setup(ServerSetup.PROTOCOL_SMTPS)});
         mailServer.start();
         mailServer.setUser("durin@example.com", "durin", "secret-of-mail");
+    }
+
+    private static ServerSetup setup(String protocol) {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(TIMEOUT.toMillis());
+        return setup;
     }
 
     @AfterAll

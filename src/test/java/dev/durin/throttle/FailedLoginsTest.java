@@ -29,7 +29,7 @@ class FailedLoginsTest {
     private FailedLogins logins(Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(Map.of("durin.trusted-proxies", "none"));
         settings.putAll(changes);
-        return new FailedLogins(TestSettings.of(settings), () -> now);
+        return new FailedLogins(TestSettings.of(settings), () -> now, Duration.ofMillis(10));
     }
 
     /** Whether it was checked at all. */
@@ -222,13 +222,14 @@ class FailedLoginsTest {
     void manyRightOnesAtOnceThenNoneIsLocked() throws Exception {
         CyclicBarrier start = new CyclicBarrier(50);
         CyclicBarrier begun = new CyclicBarrier(50);
+        FailedLogins patient = new FailedLogins(TestSettings.of(Map.of()), () -> now, Duration.ofMinutes(1));
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
             List<Callable<Boolean>> calls = new ArrayList<>();
             for (int call = 0; call < 50; call++) {
                 calls.add(() -> {
                     start.await();
-                    try (FailedLogins.Attempt attempt = logins.begin("alice", "192.0.2.1")) {
+                    try (FailedLogins.Attempt attempt = patient.begin("alice", "192.0.2.1")) {
                         begun.await();
                         boolean locked = attempt.isLocked();
                         attempt.succeeded();

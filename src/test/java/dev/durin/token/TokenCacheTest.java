@@ -197,7 +197,6 @@ class TokenCacheTest {
         ExecutorService loader = Executors.newSingleThreadExecutor();
         AtomicBoolean alive = new AtomicBoolean();
         CyclicBarrier together = new CyclicBarrier(2);
-        int keptByLoader = 0;
         try {
             for (int round = 0; round < INTERLEAVINGS; round++) {
                 alive.set(true);
@@ -208,7 +207,6 @@ class TokenCacheTest {
                 });
                 together.await();
                 spin(round % 200);
-                keptByLoader += isKnown() ? 1 : 0;
                 alive.set(false);
                 forgetting.accept(cache);
                 assertThat(isKnown()).as("round %s, after the end", round).isFalse();
@@ -218,7 +216,6 @@ class TokenCacheTest {
         } finally {
             loader.shutdownNow();
         }
-        assertThat(keptByLoader).as("rounds in which the load came first").isBetween(1, INTERLEAVINGS - 1);
     }
 
     private static Verification spun(Verification read) {
@@ -314,7 +311,7 @@ class TokenCacheTest {
                     began -> new Verification.Valid(new VerifiedToken(stored, selector, Set.of(), began, small)));
         }
 
-        Instant patience = Instant.now().plusSeconds(20);
+        Instant patience = Instant.now().plusSeconds(60);
         while (small.statistics().size() > 10 && Instant.now().isBefore(patience)) {
             // Another thread makes room; looking for one has it begin.
             small.find(KEY, now);
