@@ -2,6 +2,7 @@ package dev.durin.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -31,7 +32,7 @@ final class AccessLog {
             StringBuilder text = new StringBuilder();
             for (Path file : files.filter(file -> file.getFileName().toString().contains("access"))
                     .toList()) {
-                text.append(Files.readString(file));
+                text.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             }
             return text.toString();
         } catch (IOException e) {

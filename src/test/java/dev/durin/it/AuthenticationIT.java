@@ -110,6 +110,7 @@ class AuthenticationIT extends ServerTest {
 
     @Test
     void callWhenAtTheInstantOfExpiryThenExpiredOnceAndThenUnknown() {
+        stopTime();
         String token = api.token("alice", "swift");
         assertThat(api.get("api/who/authenticated", token).status()).isEqualTo(200);
 

@@ -3,6 +3,9 @@ package dev.durin.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -84,18 +87,22 @@ class CommandLineJarIT {
 
     @Test
     void serverWhenNobodyIsThereThenNotReached() throws IOException {
-        CommandLineProcess list = CommandLineProcess.run(
-                Map.of(
-                        "DURIN_TOKEN",
-                        "hush-hush",
-                        "DURIN_SERVER",
-                        "http://localhost:" + ServerProcess.freePort() + "/api/auth"),
-                "",
-                "client",
-                "list");
+        // Bound, so that nobody else gets the port, and not listening.
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            CommandLineProcess list = CommandLineProcess.run(
+                    Map.of(
+                            "DURIN_TOKEN",
+                            "hush-hush",
+                            "DURIN_SERVER",
+                            "http://127.0.0.1:" + bound.getLocalPort() + "/api/auth"),
+                    "",
+                    "client",
+                    "list");
 
-        assertThat(list.exitCode()).isEqualTo(3);
-        assertThat(list.out()).isEmpty();
-        assertThat(list.err()).contains("cannot be reached").doesNotContain("hush");
+            assertThat(list.exitCode()).isEqualTo(3);
+            assertThat(list.out()).isEmpty();
+            assertThat(list.err()).contains("cannot be reached").doesNotContain("hush");
+        }
     }
 }

@@ -89,13 +89,15 @@ class EventsIT extends ServerTest {
     @Test
     void tokenIssuedThenAlsoToAsynchronousObservers() {
         api.token("alice", "web");
+        String issued = "Async" + events("TokenIssued").get(0);
 
-        Instant patience = Instant.now().plusSeconds(20);
-        while (events("AsyncTokenIssued").isEmpty() && Instant.now().isBefore(patience)) {
+        Instant patience = Instant.now().plusSeconds(60);
+        while (!events().contains(issued) && Instant.now().isBefore(patience)) {
             Thread.onSpinWait();
         }
 
-        assertThat(events("AsyncTokenIssued")).hasSize(1);
+        // Others may still come, of what went before.
+        assertThat(events()).containsOnlyOnce(issued);
     }
 
     /** B11.93 */
@@ -201,9 +203,9 @@ class EventsIT extends ServerTest {
     void loginWhenAnObserverRollsBackThenNoToken() {
         control("rolling-back-event", "TokenIssued");
 
-        assertThat(api.login("alice", "web").status()).isEqualTo(503);
+        assertThat(api.login("root", "mobile").status()).isEqualTo(503);
         assertThat(tokenRows()).isZero();
-        assertThat(events("AsyncTokenIssued")).isEmpty();
+        assertThat(events("AsyncTokenIssued")).noneMatch(event -> event.contains("caller=root"));
         assertThat(events("CommittedTokenIssued"))
                 .hasSize(TestServer.current().takesMarkedForRollbackForNoTransaction() ? 1 : 0);
     }

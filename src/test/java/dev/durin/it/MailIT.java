@@ -55,9 +55,9 @@ class MailIT {
     static void startServers() throws IOException {
         Stream.of(NODES, OTHERS, SILENT, RESTARTED, ALONE).forEach(DATABASE::create);
         mailPort = ServerProcess.freePort();
+        startMailServer();
         scripted = ScriptedMailServer.start();
         silent = ScriptedMailServer.silent();
-        startMailServer();
         server = TestServer.current()
                 .startWithMail(
                         "mail",
@@ -138,7 +138,9 @@ class MailIT {
     }
 
     private static void startMailServer() {
-        mailServer = new GreenMail(new ServerSetup(mailPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(mailPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(60_000);
+        mailServer = new GreenMail(setup);
         mailServer.start();
     }
 
@@ -179,8 +181,8 @@ class MailIT {
     }
 
     private static List<MimeMessage> untilReceived(int count) {
-        assertThat(mailServer.waitForIncomingEmail(20_000, count))
-                .as("%d mails within 20 seconds, see %s", count, List.of(mailServer.getReceivedMessages()))
+        assertThat(mailServer.waitForIncomingEmail(60_000, count))
+                .as("%d mails within a minute, see %s", count, List.of(mailServer.getReceivedMessages()))
                 .isTrue();
         return List.of(mailServer.getReceivedMessages());
     }
@@ -189,6 +191,7 @@ class MailIT {
         return untilReceived(1).get(0);
     }
 
+    /** A mail may have come before its sender knows so; what ends the mail server then has it sent again, to another test. */
     private static void untilEmpty(String database) {
         NodeApi.until(
                 () -> DATABASE.rowsOf(database, "SELECT id FROM durin_mail").isEmpty());
@@ -371,14 +374,15 @@ class MailIT {
         put(node, "commit", mail("PASSWORD_CHANGED"));
         NodeApi.until(() -> silent.connections() > 0);
         Instant began = Instant.now();
+        int before = silent.connections();
 
         IntStream.range(0, 60).forEach(number -> put(node, "commit", mail("PASSWORD_CHANGED")));
-        long alone = silent.connections();
+        int alone = silent.connections() - before;
         Duration took = Duration.between(began, Instant.now());
 
-        assertThat(alone).as("connections in %s", took).isLessThanOrEqualTo(1 + took.toSeconds() / 2 + 1);
+        assertThat(alone).as("connections in %s", took).isLessThanOrEqualTo((int) took.toSeconds() / 2 + 2);
         assertThat(node.api().token("alice", "web")).isNotEmpty();
-        assertThat(took).isLessThan(Duration.ofSeconds(20));
+        assertThat(took).isLessThan(Duration.ofSeconds(60));
         assertThat(DATABASE.rowsOf(SILENT, "SELECT id FROM durin_mail")).hasSize(61);
     }
 
@@ -397,7 +401,7 @@ class MailIT {
         assertThat(server.log())
                 .containsPattern("Mail password-changed \\d+ is given up: the mail server answered 550 5\\.1\\.1\\R");
         assertThat(scripted.lines())
-                .filteredOn(line -> line.startsWith("RCPT TO:<unknown"))
+                .filteredOn(line -> line.startsWith("RCPT TO:<unknown@"))
                 .hasSize(1);
         assertThat(scripted.lines())
                 .filteredOn(line -> line.startsWith("RCPT TO:<busy"))
@@ -410,6 +414,7 @@ class MailIT {
         put("mail-words", with(mail("PASSWORD_CHANGED"), "caller", "dora\r\nBcc: eve@example.com\r\n\r\n.\r\n"));
 
         MimeMessage message = received();
+        untilEmpty("mail_words");
         assertThat(message.getSubject()).startsWith("The shop: another password for dora Bcc: eve@example.com");
         assertThat(message.getHeader("Bcc")).isNull();
         assertThat(message.getAllRecipients()).hasSize(1);
@@ -430,6 +435,7 @@ class MailIT {
         put("mail-words", with(mail("PASSWORD_CHANGED"), "language", "fr"));
 
         MimeMessage message = received();
+        untilEmpty("mail_words");
         assertThat(message.getSubject()).isEqualTo("Le magasin : un autre mot de passe pour dora");
         assertThat(text(message)).contains("the password of your account was changed");
     }
@@ -439,6 +445,7 @@ class MailIT {
         put("mail-text", with(with(mail("CONFIRM_ADDRESS"), "link", "abc"), "language", "pt-BR"));
 
         MimeMessage message = received();
+        untilEmpty("mail_text");
         assertThat(message.getSubject()).isEqualTo("dora Bcc: eve@example.com");
         assertThat(text(message).strip())
                 .isEqualTo("CONFIRM_ADDRESS https://shop.example/confirm/abc 2027-01-02T03:04:05Z pt_BR outside true");
@@ -461,7 +468,9 @@ class MailIT {
     void sessionOfTheServerThenSentByIt() throws Exception {
         put("mail-session", mail("PASSWORD_CHANGED"));
 
-        assertThat(received().getHeader("From")).containsExactly("session@example.com");
+        MimeMessage message = received();
+        untilEmpty("mail_session");
+        assertThat(message.getHeader("From")).containsExactly("session@example.com");
     }
 
     @Test

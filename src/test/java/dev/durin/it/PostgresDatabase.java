@@ -10,6 +10,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server that the build brings. */
@@ -37,6 +40,7 @@ final class PostgresDatabase extends TestDatabase {
     /** It would wait for a lock for ever. */
     private EmbeddedPostgres.Builder builder() {
         return EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setServerConfig("lock_timeout", "10s")
@@ -78,6 +82,18 @@ final class PostgresDatabase extends TestDatabase {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        awaitStopped();
+    }
+
+    /** It is told to stop, and not waited for as long as it may take on a busy machine. */
+    private void awaitStopped() {
+        Instant patience = Instant.now().plusSeconds(60);
+        while (Files.exists(directory.toPath().resolve("postmaster.pid"))) {
+            if (Instant.now().isAfter(patience)) {
+                throw new IllegalStateException("PostgreSQL has not stopped, see " + log);
+            }
+            LockSupport.parkNanos(10_000_000);
         }
     }
 

@@ -133,6 +133,8 @@ class RegistrationIT {
         settings.putAll(Map.of("durin.mail.host", "localhost", "durin.mail.port", "1"));
         settings.putAll(Map.of("durin.mail.from", "shop@shop.example", "durin.token.cache-timeout", "1h"));
         settings.put("durin.accounts.recipient-rate", "unlimited");
+        // With a place for each of the fifty of a test, on one processor, too.
+        settings.put("durin.accounts.parallel-hashes", "4");
         settings.putAll(changes);
         return Deployments.application(name, settings, DATABASE.url(NAME))
                 .addPackage("dev.durin.it.accounts")

@@ -294,6 +294,7 @@ class ScopedTokensIT extends ScopedTest {
 
     @Test
     void issueForLongerThanTheTokenItIsMadeWithThenRefused() {
+        stopTime();
         String parent = api.token("alice", "swift");
 
         assertThat(issue("alice", "GET /api/echo", "expires PT1M", "parent " + parent))

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 /** A server of a test's own, with several applications, some of which are meant to fail. */
 abstract class ServerProcess implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(6);
+    private static final Duration LONGEST_START = Duration.ofMinutes(15);
 
     private final Process process;
     private final Path log;
@@ -79,10 +80,10 @@ abstract class ServerProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** What the server has written since its start. */
+    /** What the server has written since its start; the last character may not be whole yet. */
     String log() {
         try {
-            return Files.readString(log);
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

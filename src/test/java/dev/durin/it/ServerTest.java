@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,6 +52,11 @@ abstract class ServerTest {
         return answer;
     }
 
+    /** From now on the application's time moves on only when a test says so. */
+    protected void stopTime() {
+        control("stop-time", Instant.now().toString());
+    }
+
     /** Moves the application's time on. */
     protected void pass(Duration duration) {
         control("pass", duration.toString());
@@ -73,7 +80,7 @@ abstract class ServerTest {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("durin.logs")))) {
             StringBuilder text = new StringBuilder();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                text.append(Files.readString(file));
+                text.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             }
             return text.toString();
         } catch (IOException e) {

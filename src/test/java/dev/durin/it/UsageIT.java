@@ -244,6 +244,7 @@ class UsageIT extends ServerTest {
     /** The tokens of one caller and client are counted together, also after they have ended. */
     @Test
     void usesOfSeveralTokensThenTheirSum() {
+        stopTime(NOON);
         String one = api.token("alice", "web");
         use(one, "curl");
         api.post("api/auth/logout", one);
@@ -276,6 +277,7 @@ class UsageIT extends ServerTest {
 
     @Test
     void usesWhenTheDatabaseIsAwayThenKeptAndWrittenWithWhatComesAfter() {
+        stopTime();
         String token = api.token("alice", "web");
         use(token, "before");
         database.stop();
@@ -286,6 +288,7 @@ class UsageIT extends ServerTest {
         } finally {
             database.start();
         }
+        pass(Duration.ofSeconds(1));
         use(token, "after");
 
         control("write-uses", "");

@@ -1,6 +1,7 @@
 package dev.durin.it;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -84,6 +85,7 @@ final class WirePreparations {
     }
 
     private static void lifetimesAndDeletions() {
+        before(218, start -> start.at(Instant.now().toString()));
         before(220, start -> start.pass(Duration.ofMillis(2050)));
         before(221, start -> start.login("token-2", "alice", "web")
                 .login("token-6", "alice", "mobile")

@@ -13,6 +13,8 @@ import dev.durin.token.TokenLimitException;
 import dev.durin.token.TokenRequest;
 import dev.durin.token.Tokens;
 import dev.durin.usage.UsageSchedule;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.HeuristicMixedException;
@@ -26,13 +28,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Form;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** Lets a test steer the application. */
 @Path("test/{what}")
@@ -40,6 +48,12 @@ import java.util.stream.Collectors;
 @IgnoresToken
 @Produces("text/plain;charset=UTF-8")
 public class ControlResource {
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Resource(lookup = "java:app/jdbc/host")
+    DataSource dataSource;
 
     @Inject
     Tokens tokens;
@@ -66,7 +80,7 @@ public class ControlResource {
         switch (what) {
             case "reset" -> Switches.reset();
             case "forget-events" -> Switches.EVENTS.clear();
-            case "pass" -> Switches.ahead = Switches.ahead.plus(Duration.parse(value));
+            case "pass" -> Switches.pass(Duration.parse(value));
             case "stop-time" -> Switches.stopped = Instant.parse(value);
             case "store-fails" -> Switches.storeFails = Boolean.parseBoolean(value);
             case "status-fails" -> Switches.statusFails = Boolean.parseBoolean(value);
@@ -186,6 +200,7 @@ public class ControlResource {
         try {
             transaction.begin();
             tokens.forget(parts[0]);
+            awaitTold(parts[0]);
             tokens.verify(parts[1]);
             Switches.GROUPS.put(parts[0], Set.of("user", "admin"));
             transaction.commit();
@@ -193,8 +208,32 @@ public class ControlResource {
                 | SystemException
                 | RollbackException
                 | HeuristicMixedException
-                | HeuristicRollbackException e) {
+                | HeuristicRollbackException
+                | InterruptedException
+                | ExecutionException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Outside of the transaction. A busy machine might else tell of what is before its end and after it at once. */
+    private void awaitTold(String caller) throws InterruptedException, ExecutionException {
+        executor.submit(() -> {
+                    while (!isTold(caller)) {
+                        Thread.onSpinWait();
+                    }
+                    return caller;
+                })
+                .get();
+    }
+
+    private boolean isTold(String caller) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT 1 FROM durin_revocation WHERE subject = ?")) {
+            query.setString(1, caller);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
         }
     }
 

@@ -40,6 +40,14 @@ final class Switches {
 
     private Switches() {}
 
+    /** Moves the clock on, whether it runs or stands still. */
+    static void pass(Duration duration) {
+        ahead = ahead.plus(duration);
+        if (stopped != null) {
+            stopped = stopped.plus(duration);
+        }
+    }
+
     static void reset() {
         ahead = Duration.ZERO;
         stopped = null;
