@@ -30,7 +30,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A real Chromium, used as a person would: by what can be read on the page. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<String> GRAVE = List.of("serious", "critical");
 
@@ -294,7 +294,7 @@ final class Browser implements AutoCloseable {
     @SuppressWarnings("deprecation") // the other mode opens another window for each look
     private List<String> findings() {
         return new AxeBuilder()
-                .setLegacyMode(true).analyze(driver).getViolations().stream()
+                .setLegacyMode(true).setTimeout(120).analyze(driver).getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
                         .flatMap(Browser::described)
                         .toList();

@@ -127,7 +127,9 @@ class ComponentsIT extends PageTest {
 
         reads(SESSIONS, "curl/8.5.0 is signed out.");
         assertThat(status(other)).isEqualTo(401);
-        assertThat(part(SESSIONS).findElements(By.cssSelector("li"))).hasSize(1);
+        browser.until(
+                "this session alone",
+                () -> part(SESSIONS).findElements(By.cssSelector("li")).size() == 1);
     }
 
     @Test

@@ -36,6 +36,8 @@ abstract class ConsoleTest extends PageTest {
     static void open(String application) {
         browser.open("about:blank");
         browser.open(server.root(application) + "durin/");
+        // What is typed before would go to what has the focus then.
+        browser.until("the focus", () -> browser.focused().equals("Name"));
     }
 
     static void logIn() {

@@ -31,6 +31,11 @@ abstract class PageTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    @AfterEach
+    void goOnline() {
+        browser.offline(false);
+    }
+
     /** A token of a login with another program. */
     static String loginFrom(Api api, String caller, String userAgent, String tokenName) {
         String body = Json.createObjectBuilder()
