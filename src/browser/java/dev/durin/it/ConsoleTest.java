@@ -36,7 +36,7 @@ abstract class ConsoleTest extends PageTest {
     static void open(String application) {
         browser.open("about:blank");
         browser.open(server.root(application) + "durin/");
-        // What is typed before would go to what has the focus then.
+        // The page moves it there when it is drawn; keys before that would go elsewhere.
         browser.until("the focus", () -> browser.focused().equals("Name"));
     }
 

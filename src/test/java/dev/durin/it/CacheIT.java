@@ -233,7 +233,7 @@ class CacheIT extends ServerTest {
     void callerForgottenInATransactionThenReadAgainWhenItHasEnded() { // B3.24
         String token = used("alice", "web");
 
-        control("forget-in-transaction", "alice=" + token);
+        forgetInTransaction("alice", token);
 
         assertThat(api.get("api/who/admin", token).status()).isEqualTo(200);
     }

@@ -18,6 +18,7 @@ class NodesIT {
 
     private static final int ROUNDS = Integer.getInteger("durin.it.revocations");
     private static final Duration BOUND = Duration.ofSeconds(2);
+    private static final Duration BUSY_BOUND = Duration.ofSeconds(9);
 
     private static final Nodes NODES = Nodes.started();
 
@@ -38,7 +39,8 @@ class NodesIT {
                 sorted.get(ROUNDS * 9 / 10),
                 sorted.get(ROUNDS - 1),
                 ROUNDS);
-        // Not all: one may meet a moment in which the machine does something else.
+        // Some may meet a moment in which the machine does something else.
         assertThat(sorted.get(ROUNDS * 3 / 4)).isLessThanOrEqualTo(BOUND.toMillis());
+        assertThat(sorted.get(ROUNDS - 1)).isLessThanOrEqualTo(BUSY_BOUND.toMillis());
     }
 }

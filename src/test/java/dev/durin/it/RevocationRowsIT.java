@@ -182,7 +182,7 @@ class RevocationRowsIT extends ServerTest {
     /** Once before what the transaction changes can be seen, and once after. */
     @Test
     void callerForgottenInATransactionThenTheCallerTwice() {
-        control("forget-in-transaction", "alice=" + token);
+        forgetInTransaction("alice", token);
 
         Instant patience = Instant.now().plusSeconds(60);
         while (kinds().size() < 2 && Instant.now().isBefore(patience)) {

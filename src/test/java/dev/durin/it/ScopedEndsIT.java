@@ -43,6 +43,7 @@ class ScopedEndsIT extends ScopedTest {
 
     @Test
     void knownThenNoQuery() {
+        stopTime();
         Scoped alone = used("alice");
         Scoped child = used("alice", "parent " + api.token("alice", "web"));
 

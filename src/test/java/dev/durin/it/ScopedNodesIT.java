@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class ScopedNodesIT {
 
     private static final Duration BOUND = Duration.ofSeconds(2);
+    private static final Duration BUSY_BOUND = Duration.ofSeconds(9);
     private static final int ROUNDS = 10;
 
     private static final Nodes NODES = Nodes.started();
@@ -55,12 +56,13 @@ class ScopedNodesIT {
         times.add(NodeApi.until(() -> status(b, token) == 401));
     }
 
-    /** Not all: one may meet a moment in which the machine does something else. */
+    /** Some may meet a moment in which the machine does something else. */
     @AfterEach
     void mostAreHeededInTime() {
         List<Duration> sorted = times.stream().sorted().toList();
         if (!sorted.isEmpty()) {
             assertThat(sorted.get(sorted.size() * 3 / 4)).isLessThanOrEqualTo(BOUND);
+            assertThat(sorted.get(sorted.size() - 1)).isLessThanOrEqualTo(BUSY_BOUND);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.durin.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -55,11 +57,19 @@ abstract class ServerTest {
     /** From now on the application's time moves on only when a test says so. */
     protected void stopTime() {
         control("stop-time", Instant.now().toString());
+        // What was confirmed at a later moment than that would not be trusted any more.
+        control("read-feed", "");
     }
 
     /** Moves the application's time on. */
     protected void pass(Duration duration) {
         control("pass", duration.toString());
+    }
+
+    /** Has a caller forgotten in a transaction that changes the caller's groups, while the token is in use. */
+    protected void forgetInTransaction(String caller, String token) {
+        Answer answer = api.postForm("api/test-forgetting", Map.of("caller", caller, "token", token));
+        assertThat(answer.body()).isEqualTo("told");
     }
 
     /** What was announced since the last reset, such as {@code TokenIssued[caller=alice, …]}. */

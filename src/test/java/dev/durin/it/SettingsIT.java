@@ -156,6 +156,7 @@ class SettingsIT {
                 .addPackages(true, "dev.durin.it.app")
                 .deleteClass("dev.durin.it.app.HostTransactionResource")
                 .deleteClass("dev.durin.it.app.PlatformResource")
+                .deleteClass("dev.durin.it.app.ForgettingResource")
                 .deleteClass("dev.durin.it.app.LimitedResource")
                 .addAsLibraries(new File(System.getProperty("durin.jar")))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")

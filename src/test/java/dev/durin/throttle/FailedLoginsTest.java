@@ -27,9 +27,13 @@ class FailedLoginsTest {
     private final FailedLogins logins = logins(Map.of());
 
     private FailedLogins logins(Map<String, String> changes) {
+        return logins(changes, Duration.ofMillis(10));
+    }
+
+    private FailedLogins logins(Map<String, String> changes, Duration patience) {
         Map<String, String> settings = new HashMap<>(Map.of("durin.trusted-proxies", "none"));
         settings.putAll(changes);
-        return new FailedLogins(TestSettings.of(settings), () -> now, Duration.ofMillis(10));
+        return new FailedLogins(TestSettings.of(settings), () -> now, patience);
     }
 
     /** Whether it was checked at all. */
@@ -222,7 +226,7 @@ class FailedLoginsTest {
     void manyRightOnesAtOnceThenNoneIsLocked() throws Exception {
         CyclicBarrier start = new CyclicBarrier(50);
         CyclicBarrier begun = new CyclicBarrier(50);
-        FailedLogins patient = new FailedLogins(TestSettings.of(Map.of()), () -> now, Duration.ofMinutes(1));
+        FailedLogins patient = logins(Map.of(), Duration.ofMinutes(1));
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
             List<Callable<Boolean>> calls = new ArrayList<>();

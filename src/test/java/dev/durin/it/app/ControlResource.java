@@ -13,34 +13,20 @@ import dev.durin.token.TokenLimitException;
 import dev.durin.token.TokenRequest;
 import dev.durin.token.Tokens;
 import dev.durin.usage.UsageSchedule;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.HeuristicMixedException;
-import jakarta.transaction.HeuristicRollbackException;
-import jakarta.transaction.NotSupportedException;
-import jakarta.transaction.RollbackException;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.UserTransaction;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Form;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /** Lets a test steer the application. */
 @Path("test/{what}")
@@ -48,12 +34,6 @@ import javax.sql.DataSource;
 @IgnoresToken
 @Produces("text/plain;charset=UTF-8")
 public class ControlResource {
-
-    @Resource
-    ManagedExecutorService executor;
-
-    @Resource(lookup = "java:app/jdbc/host")
-    DataSource dataSource;
 
     @Inject
     Tokens tokens;
@@ -66,9 +46,6 @@ public class ControlResource {
 
     @Inject
     UsageSchedule usage;
-
-    @Inject
-    UserTransaction transaction;
 
     @POST
     public String control(@PathParam("what") String what, Form form) {
@@ -94,7 +71,6 @@ public class ControlResource {
             case "enable" -> enable(value, true);
             case "disable" -> enable(value, false);
             case "forget" -> tokens.forget(value);
-            case "forget-in-transaction" -> forgetInTransaction(value.split("=", -1));
             case "rate" -> changeRate(value.split("=", -1));
             case "rename-client" -> rename(value.split("=", -1));
             case "change-client" -> change(value.split("=", -1));
@@ -193,48 +169,6 @@ public class ControlResource {
     private void enable(String client, boolean on) {
         clients.change(
                 clients.find(client).orElseThrow().id(), ClientDraft.change().enabled(on));
-    }
-
-    /** Somebody uses the token between the call and the commit, which makes the change. */
-    private void forgetInTransaction(String[] parts) {
-        try {
-            transaction.begin();
-            tokens.forget(parts[0]);
-            awaitTold(parts[0]);
-            tokens.verify(parts[1]);
-            Switches.GROUPS.put(parts[0], Set.of("user", "admin"));
-            transaction.commit();
-        } catch (NotSupportedException
-                | SystemException
-                | RollbackException
-                | HeuristicMixedException
-                | HeuristicRollbackException
-                | InterruptedException
-                | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Outside of the transaction. A busy machine might else tell of what is before its end and after it at once. */
-    private void awaitTold(String caller) throws InterruptedException, ExecutionException {
-        executor.submit(() -> {
-                    while (!isTold(caller)) {
-                        Thread.onSpinWait();
-                    }
-                    return caller;
-                })
-                .get();
-    }
-
-    private boolean isTold(String caller) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("SELECT 1 FROM durin_revocation WHERE subject = ?")) {
-            query.setString(1, caller);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next();
-            }
-        }
     }
 
     private String triedIssue(String[] parts) {
