@@ -133,8 +133,15 @@ public abstract class PageEndpoint extends Endpoint {
     boolean isHere(String target) {
         URI absolute = base().resolve(target);
         String path = Objects.requireNonNullElse(absolute.getPath(), "");
-        return Objects.equals(absolute.getAuthority(), base().getAuthority())
+        return hostAndPort(absolute).equals(hostAndPort(base()))
                 && withOneSlash(path).endsWith(withOneSlash(uri.getPath()));
+    }
+
+    /** In one spelling, or one that is written otherwise would be taken for another (RFC 3986, sections 6.2.2 and 6.2.3). */
+    private static String hostAndPort(URI address) {
+        String host = Objects.requireNonNullElse(address.getHost(), "").toLowerCase(Locale.ROOT);
+        int usual = "http".equalsIgnoreCase(address.getScheme()) ? 80 : 443;
+        return host + ":" + (address.getPort() < 0 ? usual : address.getPort());
     }
 
     private URI base() {

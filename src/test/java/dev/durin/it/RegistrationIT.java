@@ -40,6 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("host-variants")
 class RegistrationIT {
 
+    /** The same as the base that the application has, to a browser. */
+    private static final String MOUNTED_BASE = "https://SHOP.example:443/app/";
+
     private static final TestDatabase DATABASE = Databases.current();
     private static final String NAME = "registration";
     private static final String LONG_AGO = "0".repeat(64);
@@ -108,7 +111,15 @@ class RegistrationIT {
     }
 
     private static Map<String, String> mounted() {
-        return Map.of("durin.endpoints", "false", "durin.registration.confirm-page", BASE + "api/v2/confirm/{token}");
+        return Map.of(
+                "durin.endpoints",
+                "false",
+                "durin.registration.confirm-page",
+                MOUNTED_BASE + "api/v2/confirm/{token}",
+                "durin.admin.enabled",
+                "true",
+                "durin.admin.callers",
+                "root");
     }
 
     private static Map<String, String> alone() {
@@ -1048,7 +1059,7 @@ class RegistrationIT {
         mounted.desk("send", Map.of("name", "dora"));
         String selector = mounted.rows("SELECT link FROM durin_mail").get(0).get(0);
         String url = mounted.desk("url", Map.of("name", selector, "value", "dora@example.com"));
-        String path = url.substring(BASE.length());
+        String path = url.substring(url.indexOf("api/"));
 
         Answer followed = mounted.api().send(mounted.api().request(path).header("Accept", "text/html"));
         Answer withSlash = mounted.api().send(mounted.api().request(path + "/").header("Accept", "text/html"));
@@ -1062,6 +1073,35 @@ class RegistrationIT {
         assertThat(server.log())
                 .contains("durin.endpoints=false: links in mails lead to Durin's own paths, where nobody answers. Set"
                         + " durin.accounts.reset-page.");
+    }
+
+    @Test
+    void accountOfOperatorsMountedElsewhereThenItDoesWhatItsPathNamesAndNothingElse() {
+        RegistrationNode mounted = node("registration-mounted");
+        mounted.createPending("dora");
+        String operator = mounted.api()
+                .postForm("api/v2/sign-in", Map.of("username", "root", "password", "root-pass-1", "client", "web"))
+                .token();
+        String other = mounted.api()
+                .postForm("api/v2/sign-in", Map.of("username", "bob", "password", "bob-pass-1", "client", "web"))
+                .token();
+
+        assertThat(changeAccount(mounted, "disable", other).status()).isEqualTo(403);
+        assertThat(changeAccount(mounted, "delete", operator).status()).isEqualTo(404);
+        assertThat(mounted.api().get("api/v2/accounts/disable", operator).status())
+                .isEqualTo(405);
+        assertThat(mounted.account("dora")).startsWith("PENDING");
+        assertThat(changeAccount(mounted, "disable", operator).status()).isEqualTo(200);
+        assertThat(mounted.account("dora")).startsWith("DISABLED");
+    }
+
+    private static Answer changeAccount(RegistrationNode mounted, String action, String token) {
+        return mounted.api()
+                .send(mounted.api()
+                        .request("api/v2/accounts/" + action)
+                        .header("Authorization", "Token " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"username\":\"dora\"}")));
     }
 
     @Test
