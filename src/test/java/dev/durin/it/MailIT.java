@@ -380,9 +380,9 @@ class MailIT {
         int alone = silent.connections() - before;
         Duration took = Duration.between(began, Instant.now());
 
-        assertThat(alone).as("connections in %s", took).isLessThanOrEqualTo((int) took.toSeconds() / 2 + 2);
+        assertThat(alone).as("connections in %s", took).isLessThanOrEqualTo((int) took.toSeconds() / 2 + 1);
         assertThat(node.api().token("alice", "web")).isNotEmpty();
-        assertThat(took).isLessThan(Duration.ofSeconds(60));
+        assertThat(took).isLessThan(Duration.ofSeconds(20));
         assertThat(DATABASE.rowsOf(SILENT, "SELECT id FROM durin_mail")).hasSize(61);
     }
 

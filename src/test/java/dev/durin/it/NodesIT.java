@@ -18,7 +18,6 @@ class NodesIT {
 
     private static final int ROUNDS = Integer.getInteger("durin.it.revocations");
     private static final Duration BOUND = Duration.ofSeconds(2);
-    private static final Duration BUSY_BOUND = Duration.ofSeconds(9);
 
     private static final Nodes NODES = Nodes.started();
 
@@ -39,8 +38,6 @@ class NodesIT {
                 sorted.get(ROUNDS * 9 / 10),
                 sorted.get(ROUNDS - 1),
                 ROUNDS);
-        // Some may meet a moment in which the machine does something else.
-        assertThat(sorted.get(ROUNDS * 3 / 4)).isLessThanOrEqualTo(BOUND.toMillis());
-        assertThat(sorted.get(ROUNDS - 1)).isLessThanOrEqualTo(BUSY_BOUND.toMillis());
+        assertThat(times).allMatch(time -> time.compareTo(BOUND) <= 0);
     }
 }

@@ -197,6 +197,7 @@ class TokenCacheTest {
         ExecutorService loader = Executors.newSingleThreadExecutor();
         AtomicBoolean alive = new AtomicBoolean();
         CyclicBarrier together = new CyclicBarrier(2);
+        int keptByLoader = 0;
         try {
             for (int round = 0; round < INTERLEAVINGS; round++) {
                 alive.set(true);
@@ -207,6 +208,7 @@ class TokenCacheTest {
                 });
                 together.await();
                 spin(round % 200);
+                keptByLoader += isKnown() ? 1 : 0;
                 alive.set(false);
                 forgetting.accept(cache);
                 assertThat(isKnown()).as("round %s, after the end", round).isFalse();
@@ -216,6 +218,7 @@ class TokenCacheTest {
         } finally {
             loader.shutdownNow();
         }
+        assertThat(keptByLoader).as("rounds in which the load came first").isBetween(1, INTERLEAVINGS - 1);
     }
 
     private static Verification spun(Verification read) {
