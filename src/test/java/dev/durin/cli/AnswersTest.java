@@ -2,10 +2,10 @@ package dev.durin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durin.ClosedPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -155,10 +155,8 @@ class AnswersTest extends StubbedTest {
 
     @Test
     void serverWhenNobodyIsThereThenNotReached() throws IOException {
-        // Bound, so that nobody else gets the port, and not listening.
-        try (Socket bound = new Socket()) {
-            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            String address = "127.0.0.1:" + bound.getLocalPort();
+        try (ClosedPort port = new ClosedPort()) {
+            String address = "127.0.0.1:" + port.number();
 
             Run run = Run.of(surroundings, "client", "list", "--server", "http://" + address + "/api/auth");
 

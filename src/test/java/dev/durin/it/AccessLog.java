@@ -2,7 +2,6 @@ package dev.durin.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -32,7 +31,7 @@ final class AccessLog {
             StringBuilder text = new StringBuilder();
             for (Path file : files.filter(file -> file.getFileName().toString().contains("access"))
                     .toList()) {
-                text.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                text.append(GrowingFile.text(file));
             }
             return text.toString();
         } catch (IOException e) {

@@ -2,10 +2,8 @@ package dev.durin.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durin.ClosedPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -87,15 +85,13 @@ class CommandLineJarIT {
 
     @Test
     void serverWhenNobodyIsThereThenNotReached() throws IOException {
-        // Bound, so that nobody else gets the port, and not listening.
-        try (Socket bound = new Socket()) {
-            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        try (ClosedPort port = new ClosedPort()) {
             CommandLineProcess list = CommandLineProcess.run(
                     Map.of(
                             "DURIN_TOKEN",
                             "hush-hush",
                             "DURIN_SERVER",
-                            "http://127.0.0.1:" + bound.getLocalPort() + "/api/auth"),
+                            "http://127.0.0.1:" + port.number() + "/api/auth"),
                     "",
                     "client",
                     "list");

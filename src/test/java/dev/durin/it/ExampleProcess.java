@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +64,7 @@ final class ExampleProcess implements AutoCloseable {
     /** What it has printed. */
     String output() {
         try {
-            return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+            return GrowingFile.text(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,10 +79,10 @@ abstract class ServerProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** What the server has written since its start; the last character may not be whole yet. */
+    /** What the server has written since its start. */
     String log() {
         try {
-            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+            return GrowingFile.text(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

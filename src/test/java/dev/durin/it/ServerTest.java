@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,7 +89,7 @@ abstract class ServerTest {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("durin.logs")))) {
             StringBuilder text = new StringBuilder();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                text.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                text.append(GrowingFile.text(file));
             }
             return text.toString();
         } catch (IOException e) {
